@@ -1,0 +1,52 @@
+import type { Instrument, InstrumentId } from '../market/instrument.ts';
+import type { Observation, Source } from '../market/observation.ts';
+import type { Finding } from './finding.ts';
+
+/** A return with the two days it was measured between. Percent, 12.7 means 12.7 %. */
+export interface MeasuredReturn {
+  readonly percent: number;
+  readonly basis: 'price' | 'total';
+  readonly from: string;
+  readonly to: string;
+  readonly source: Source;
+}
+
+/** What the ticker card and the popup's ticker list show of one instrument. Everything is dated; what is missing is null. */
+export interface TickerSummary {
+  readonly instrument: Instrument;
+  /** Name of the index a fund tracks. */
+  readonly tracksName: string | null;
+  /** Weights on record in funds and indices, newest per index. */
+  readonly memberships: readonly {
+    readonly index: InstrumentId;
+    readonly indexName: string;
+    readonly weightPercent: number | null;
+    readonly asOf: string;
+    readonly source: Source;
+  }[];
+  /** Newest observation of each figure on record, every definition. */
+  readonly figures: readonly Observation[];
+  /** This year to the end of the data, and the S&P 500 over the same days; null without a series. */
+  readonly thisYear: { readonly own: MeasuredReturn; readonly benchmark: MeasuredReturn | null } | null;
+  /** Levels of this year for a sparkline; empty without a series. */
+  readonly sparkline: readonly (readonly [string, number])[];
+  /** Ids of mentions of this instrument, in reading order. */
+  readonly mentions: readonly number[];
+  /** Ids of claims about it. */
+  readonly claims: readonly number[];
+}
+
+/** The whole answer for one page. Plain data: it crosses message borders and is what `--json` prints. */
+export interface PageReport {
+  readonly title: string | null;
+  /** `YYYY-MM-DD`, or null when the page has no date. */
+  readonly published: string | null;
+  /** The day the reader reads. */
+  readonly today: string;
+  /** Last day that the data cover. */
+  readonly dataEnd: string;
+  /** In reading order. Copies of a claim are listed once, with the ids of the copies inside. */
+  readonly findings: readonly Finding[];
+  readonly tickers: readonly TickerSummary[];
+  readonly words: number;
+}
