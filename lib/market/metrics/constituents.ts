@@ -1,0 +1,31 @@
+import type { MetricSpec } from './spec.ts';
+
+/**
+ * How many companies, or share lines ("holdings"), an index or fund has. A nominal count (500, 600, 2,000) fits within 3%;
+ * changes inside 3% are no news. A year.
+ */
+export const constituents: MetricSpec = {
+  id: 'constituents',
+  name: 'Number of constituents',
+  unit: 'count',
+  plausible: [5, 20000],
+  appliesTo: ['fund', 'index', 'group'],
+  wording: {
+    nouns: ['[number of] constituents|holdings|components|stocks|companies|securities|members|names'],
+    tails: [
+      '[largest|smallest|different|small cap|mid cap|large cap|us|u.s.|american|publicly traded|of the] constituents|holdings|components|stocks|companies|securities|members|names|firms|positions',
+    ],
+    verbs: [
+      'holds|hold|held|holding',
+      'comprises|comprise|comprising',
+      'contains|contain|containing',
+      'tracks|tracking|track',
+      'includes|include',
+      'consists|composed of',
+    ],
+  },
+  definitions: [],
+  ageing: { kind: 'drifts', windowDays: 366, noise: { relative: 0.03, absolute: 0 } },
+  judge: 'observation',
+  substitution: { absolute: 0, relative: 0.03 },
+};

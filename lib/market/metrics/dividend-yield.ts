@@ -1,0 +1,25 @@
+import type { MetricSpec } from './spec.ts';
+
+/**
+ * Dividends of a year over the price. Index yields are before, fund yields after the fund's costs: 0.2 points.
+ */
+export const dividendYield: MetricSpec = {
+  id: 'dividend_yield',
+  name: 'Dividend yield',
+  unit: '%',
+  plausible: [0, 40],
+  appliesTo: ['stock', 'fund', 'index', 'group'],
+  wording: {
+    nouns: [
+      '[trailing|forward|annual|indicated|average] dividend yield',
+      '[trailing twelve month|12 month trailing|30 day sec] yield',
+      'yield',
+    ],
+    tails: ['dividend yield', 'yield'],
+    verbs: ['yields|yielded|yielding|yield'],
+  },
+  definitions: [],
+  ageing: { kind: 'drifts', windowDays: 45, noise: { relative: 0.1, absolute: 0.05 } },
+  judge: 'observation',
+  substitution: { absolute: 0.2, relative: 0 },
+};

@@ -1,0 +1,25 @@
+import type { MetricSpec } from './spec.ts';
+
+/**
+ * Part of a company's shares that must be in public hands for an index to take it in.
+ */
+export const eligibilityFreeFloat: MetricSpec = {
+  id: 'eligibility_free_float',
+  name: 'Free float needed to enter',
+  unit: '%',
+  plausible: [0, 100],
+  appliesTo: ['index'],
+  wording: {
+    nouns: ['minimum [free|public] float', 'free float|public float of at least', 'minimum of'],
+    tails: [
+      'of [the|its] [companys|total] shares [must be] [available] [for] public trading',
+      'free|public float',
+      'of [the|its] [companys|total] shares',
+    ],
+    verbs: [],
+  },
+  definitions: [],
+  ageing: { kind: 'rule' },
+  judge: 'rule',
+  substitution: { absolute: 0, relative: 0 },
+};

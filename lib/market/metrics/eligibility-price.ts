@@ -1,0 +1,25 @@
+import type { MetricSpec } from './spec.ts';
+
+/**
+ * Lowest share price at which an index takes a company in.
+ */
+export const eligibilityPrice: MetricSpec = {
+  id: 'eligibility_price',
+  name: 'Price needed to enter',
+  unit: 'USD',
+  plausible: [0, 1000],
+  appliesTo: ['index'],
+  wording: {
+    nouns: [
+      'closing|share|minimum price of at least',
+      'minimum [closing|share|stock] price',
+      'price of at least',
+    ],
+    tails: [],
+    verbs: [],
+  },
+  definitions: [],
+  ageing: { kind: 'rule' },
+  judge: 'rule',
+  substitution: { absolute: 0, relative: 0 },
+};

@@ -1,0 +1,21 @@
+import type { MetricSpec } from './spec.ts';
+
+/**
+ * Share price times shares, in dollars. Moves with the price: a week.
+ */
+export const marketCap: MetricSpec = {
+  id: 'market_cap',
+  name: 'Market value',
+  unit: 'USD',
+  plausible: [100000, 9_000_000_000_000_000],
+  appliesTo: ['stock', 'index', 'group'],
+  wording: {
+    nouns: ['market cap|capitalization|capitalisation|value', 'market valuation', 'valuation'],
+    tails: ['market cap|capitalization|capitalisation|value', 'company', 'in market value'],
+    verbs: ['worth', 'valued at'],
+  },
+  definitions: [],
+  ageing: { kind: 'drifts', windowDays: 7, noise: { relative: 0.1, absolute: 0 } },
+  judge: 'observation',
+  substitution: { absolute: 0, relative: 0 },
+};

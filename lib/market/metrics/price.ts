@@ -1,0 +1,21 @@
+import type { MetricSpec } from './spec.ts';
+
+/**
+ * Price of one share on one day. Judged from closing levels only where the claim's own day is on record.
+ */
+export const price: MetricSpec = {
+  id: 'price',
+  name: 'Share price',
+  unit: 'USD',
+  plausible: [0.0001, 10000000],
+  appliesTo: ['stock', 'fund'],
+  wording: {
+    nouns: ['[share|stock|closing] price', 'price per share'],
+    tails: ['a|per share', 'apiece'],
+    verbs: ['trades|traded|trading at', 'closed|closes|closing at', 'priced at'],
+  },
+  definitions: [],
+  ageing: { kind: 'fixed' },
+  judge: 'observation',
+  substitution: { absolute: 0, relative: 0 },
+};

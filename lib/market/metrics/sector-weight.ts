@@ -1,0 +1,35 @@
+import type { MetricSpec } from './spec.ts';
+
+/**
+ * Part of an index or fund in one GICS sector. Weights of weeks ago still speak (45 days) when the sector has not moved
+ * far. Fund and index differ by cash: 0.1 points.
+ */
+export const sectorWeight: MetricSpec = {
+  id: 'sector_weight',
+  name: 'Sector weight',
+  unit: '%',
+  plausible: [0, 100],
+  appliesTo: ['fund', 'index', 'group'],
+  wording: {
+    nouns: [
+      '[sector] weight|weighting|weightings|exposure|allocation',
+      'allocation to',
+      'exposure to',
+    ],
+    tails: [
+      'exposure|allocation|weight|weighting',
+      'in',
+      'of [the|its] [portfolio|fund|index|assets|holdings]',
+    ],
+    verbs: [
+      'makes|make|made|making up',
+      'accounts|account|accounted|accounting for',
+      'represents|represent|represented|representing',
+      'comprises|comprise|comprised',
+    ],
+  },
+  definitions: [],
+  ageing: { kind: 'drifts', windowDays: 45, noise: { relative: 0, absolute: 0.3 } },
+  judge: 'observation',
+  substitution: { absolute: 0.1, relative: 0 },
+};
