@@ -1,0 +1,63 @@
+/** Between the domain's types and what is stored: keys of the look-up table, and level series in compact form. */
+import type { Instrument } from '../market/instrument.ts';
+import { nameKeys } from '../market/names.ts';
+import type { LevelSeries } from '../market/observation.ts';
+import type { InstrumentRow, LevelsRow, NameRow } from './database.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Look-up key of a canonical (dot) symbol. */
+export function symbolKey(symbol: string): string {
+  return `symbol:${symbol}`;
+}
+
+/** Look-up key of a `nameKey`. */
+export function nameLookupKey(key: string): string {
+  return `name:${key}`;
+}
+
+/** Every key under which an instrument is found: its symbols, present and past, and its names. */
+function lookupKeys(instrument: Instrument): readonly string[] {
+  const symbols = [instrument.symbol, ...instrument.formerSymbols.map(({ symbol }) => symbol)];
+  return [
+    ...symbols.filter((symbol) => symbol !== null).map(symbolKey),
+    ...nameKeys(instrument).map(nameLookupKey),
+  ];
+}
+
+/** The look-up table of a whole directory, one row a key. */
+export function nameRows(instruments: readonly Instrument[], generation: number): NameRow[] {
+  const idsByKey = new Map<string, Set<string>>();
+  for (const instrument of instruments) {
+    for (const key of lookupKeys(instrument)) {
+      const ids = idsByKey.get(key);
+      if (ids === undefined) idsByKey.set(key, new Set([instrument.id]));
+      else ids.add(instrument.id);
+    }
+  }
+  return [...idsByKey].map(([key, ids]) => ({ generation, key, ids: [...ids] }));
+}
+
+export function levelsRow(series: LevelSeries, generation: number): LevelsRow {
+  return {
+    generation,
+    instrument: series.instrument,
+    basis: series.basis,
+    days: Int32Array.from(series.points, ([day]) => Date.parse(`${day}T00:00:00Z`) / DAY_MS),
+    values: Float64Array.from(series.points, ([, level]) => level),
+    source: series.source,
+  };
+}
+
+export function seriesOfRow(row: LevelsRow): LevelSeries {
+  const points = Array.from(
+    row.days,
+    (day, at): readonly [string, number] => [new Date(day * DAY_MS).toISOString().slice(0, 10), row.values[at] ?? Number.NaN],
+  );
+  return { instrument: row.instrument, basis: row.basis, points, source: row.source };
+}
+
+/** The instrument without what only storage needs. */
+export function instrumentOfRow({ generation: _generation, ...instrument }: InstrumentRow): Instrument {
+  return instrument;
+}
