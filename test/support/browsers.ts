@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import type { BrowserFamily } from '../../tools/browser/find.ts';
+import { productionBuild } from '../../tools/browser/folders.ts';
+import { requireBrowser } from '../../tools/browser/install.ts';
+import { launchBrowser } from '../../tools/browser/launch.ts';
+import type { LaunchOptions, RunningBrowser } from '../../tools/browser/launch.ts';
+
+export type { BrowserFamily } from '../../tools/browser/find.ts';
+export type { RunningBrowser } from '../../tools/browser/launch.ts';
+
+/**
+ * A browser of the family with the production build loaded, installing the browser when there is none. Host names lead
+ * to `site` when one is given.
+ *
+ * @throws when the build is missing: `npm run build` makes it.
+ */
+export async function launchWithExtension(
+  family: BrowserFamily,
+  options: Omit<LaunchOptions, 'extension'> & { extension?: string | null } = {},
+): Promise<RunningBrowser> {
+  const extension = options.extension === undefined ? productionBuild(family) : options.extension;
+  if (extension !== null && !existsSync(extension)) throw new Error(`${extension} is missing: run "npm run build" first`);
+  return launchBrowser(await requireBrowser(family), { ...options, extension });
+}
