@@ -121,11 +121,26 @@ function running(family: BrowserFamily, browser: Browser, extensionId: string | 
     openExtensionPage: async (path) => {
       if (origin === null) throw new Error('the browser was started without the extension');
       const page = await browser.newPage();
-      await page.goto(`${origin}/${path}`);
+      const url = `${origin}/${path}`;
+      // Firefox moves the tab to another process here, which Puppeteer's waiting does not see to the end.
+      await Promise.race([page.goto(url).catch(() => null), arrived(page, url)]);
+      await arrived(page, url);
       return page;
     },
     close: () => browser.close(),
   };
+}
+
+/** Waits, at most ten seconds, until the tab shows the address with its document complete. */
+async function arrived(page: Page, url: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const there = await page
+      .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
+      .catch(() => false); // between two documents there is nothing to ask
+    if (there) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${url} did not open`);
 }
 
 async function closeOnFailure<T>(browser: Browser, work: () => Promise<T>): Promise<T> {
