@@ -1,0 +1,114 @@
+import { DATES } from './words.ts';
+import { fill } from './fill.ts';
+
+/** A first and a last day, `YYYY-MM-DD`, both inside. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Day before month, as the project's own prose writes it. */
+export const DEFAULT_LOCALE = 'en-GB';
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, parts: 'day' | 'month' | 'short'): Intl.DateTimeFormat {
+  const key = `${locale} ${parts}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      month: parts === 'short' ? 'short' : 'long',
+      ...(parts === 'month' ? {} : { day: 'numeric' }),
+    });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** A day as a `Date` at midnight UTC, or null when the text is no calendar day. */
+export function parseDay(day: string): Date | null {
+  if (!DAY.test(day)) return null;
+  const date = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day ? null : date;
+}
+
+/** "5 May 2026". A text that is no calendar day is given back as it is. */
+export function formatDate(day: string, locale: string = DEFAULT_LOCALE): string {
+  const date = parseDay(day);
+  return date ? dateFormat(locale, 'day').format(date) : day;
+}
+
+/** "5 May 2026" with a shortened month ("16 Jan 2026"), for narrow columns. */
+export function formatShortDate(day: string, locale: string = DEFAULT_LOCALE): string {
+  const date = parseDay(day);
+  return date ? dateFormat(locale, 'short').format(date) : day;
+}
+
+/** "September 2024" for `2024-09`; given back as it is otherwise. */
+export function formatMonth(month: string, locale: string = DEFAULT_LOCALE): string {
+  const date = parseDay(`${month}-01`);
+  return date ? dateFormat(locale, 'month').format(date) : month;
+}
+
+/** "the first quarter of 2026". `quarter` counts from 1. */
+export function formatQuarter(year: string, quarter: number): string {
+  const ordinal = DATES.ordinals[quarter - 1];
+  return ordinal ? fill(DATES.quarter, { ordinal, year }) : `${year}Q${quarter}`;
+}
+
+type Grain = 'day' | 'month' | 'quarter' | 'year' | 'span';
+
+function lastDayOfMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Whether a range is exactly a day, a month, a quarter or a calendar year. */
+export function grainOf(range: DayRange): Grain {
+  if (range.from === range.to) return 'day';
+  const from = DAY.exec(range.from);
+  const to = DAY.exec(range.to);
+  if (!from || !to || from[1] !== to[1] || from[3] !== '01') return 'span';
+  const year = Number(to[1]);
+  const first = Number(from[2]);
+  const last = Number(to[2]);
+  if (Number(to[3]) !== lastDayOfMonth(year, last)) return 'span';
+  if (first === last) return 'month';
+  if (first === 1 && last === 12) return 'year';
+  return last - first === 2 && first % 3 === 1 ? 'quarter' : 'span';
+}
+
+/** An as-of range in the shortest words that lose nothing: "5 May 2026", "September 2024", "2024", "1–5 May 2026". */
+export function formatAsOf(range: DayRange, locale: string = DEFAULT_LOCALE): string {
+  const from = parseDay(range.from);
+  const to = parseDay(range.to);
+  if (!from || !to) return range.from === range.to ? range.from : fill(DATES.span, { ...range });
+  switch (grainOf(range)) {
+    case 'day':
+      return formatDate(range.from, locale);
+    case 'month':
+      return formatMonth(range.from.slice(0, 7), locale);
+    case 'quarter':
+      return formatQuarter(range.from.slice(0, 4), Math.ceil(Number(range.from.slice(5, 7)) / 3));
+    case 'year':
+      return range.from.slice(0, 4);
+    case 'span':
+      return from < to
+        ? dateFormat(locale, 'day').formatRange(from, to)
+        : fill(DATES.span, { from: formatDate(range.from, locale), to: formatDate(range.to, locale) });
+  }
+}
+
+/** The same with its preposition: "on 5 May 2026", "in September 2024", "between 1 May 2026 and 9 June 2026". */
+export function whenWords(range: DayRange, locale: string = DEFAULT_LOCALE): string {
+  switch (grainOf(range)) {
+    case 'day':
+      return fill(DATES.on, { date: formatAsOf(range, locale) });
+    case 'span':
+      return fill(DATES.between, { from: formatDate(range.from, locale), to: formatDate(range.to, locale) });
+    default:
+      return fill(DATES.in, { date: formatAsOf(range, locale) });
+  }
+}

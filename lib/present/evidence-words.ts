@@ -1,0 +1,135 @@
+import type { Evidence, Finding } from '../check/finding.ts';
+import type { Definition } from '../market/metric.ts';
+import type { Source } from '../market/observation.ts';
+import { DEFAULT_LOCALE, formatAsOf, grainOf, whenWords } from './dates.ts';
+import { fill } from './fill.ts';
+import { decimalsWritten, formatInterval, formatRuleText, type FigureOptions } from './format.ts';
+import { formatWindow } from './periods.ts';
+import { nameInSentence } from './reading.ts';
+import { AND, DEFINITION_ADVERBIALS, DEFINITION_LABELS, EVIDENCE, EVIDENCE_NOUNS, FIGURES } from './words.ts';
+
+/** At most so many figures stand in one sentence; the card lists the rest. */
+const FIGURES_IN_SENTENCE = 3;
+
+/**
+ * One figure in the unit it has. Figures computed here from levels are shown with one decimal more than the article
+ * wrote (one to two), published ones as published.
+ */
+export function evidenceFigure(evidence: Evidence, finding: Finding, options: FigureOptions = {}): string {
+  if (evidence.text !== null) return formatRuleText(evidence.text, evidence.unit);
+  const computed = evidence.levels !== undefined || evidence.unit === 'pp';
+  const written = decimalsWritten(finding.claim.value, finding.claim.unit) ?? 0;
+  const decimals = computed ? Math.min(2, Math.max(1, written + 1)) : undefined;
+  return formatInterval(evidence.low, evidence.high, evidence.unit, { decimals, ...options }) ?? FIGURES.unknown;
+}
+
+/** "loss-makers left out, trailing earnings", or null when the publisher states no definition. */
+export function definitionLabel(definitions: readonly Definition[]): string | null {
+  return definitions.length > 0 ? definitions.map((id) => DEFINITION_LABELS[id]).join(', ') : null;
+}
+
+/** Short name of a source for a sentence: its title up to the first break, at most 60 characters. */
+export function sourceName(source: Source): string {
+  const title = source.title.trim();
+  const head = /^(.{3,60}?)(?: [–—|-] |[:;,(]|$)/.exec(title)?.[1] ?? title;
+  if (head.length <= 60) return head.trim();
+  return `${head.slice(0, 59).replace(/\s+\S*$/, '')}…`;
+}
+
+/** The days a figure speaks for: the window of a return, else its as-of date with a preposition. */
+export function evidenceWhen(evidence: Evidence, locale: string = DEFAULT_LOCALE): string {
+  const first = evidence.levels?.[0]?.[0];
+  const last = evidence.levels?.at(-1)?.[0];
+  if (first !== undefined && last !== undefined) return formatWindow(first, last, locale);
+  const isReturn = evidence.metric === 'return' || evidence.metric === 'return_vs';
+  if (isReturn && grainOf(evidence.asOf) === 'span') return formatWindow(evidence.asOf.from, evidence.asOf.to, locale);
+  return whenWords(evidence.asOf, locale);
+}
+
+/** The same without a preposition, for tables: "16 January 2026", "31 December 2025 to 16 January 2026". */
+export function evidenceDates(evidence: Evidence, locale: string = DEFAULT_LOCALE): string {
+  const first = evidence.levels?.[0]?.[0];
+  const last = evidence.levels?.at(-1)?.[0];
+  return formatAsOf(first !== undefined && last !== undefined ? { from: first, to: last } : evidence.asOf, locale);
+}
+
+/**
+ * Several figures as one phrase: "with loss-makers left out the figure was 17.4 on 31 October 2025 (iShares), counting
+ * every company it was 32.1 on 30 September 2025 (Siblis Research)". Null for an empty list.
+ */
+export function evidencePhrase(
+  items: readonly Evidence[],
+  finding: Finding,
+  options: { readonly locale?: string; readonly further?: boolean } = {},
+): string | null {
+  const { locale = DEFAULT_LOCALE, further = false } = options;
+  const shown = items.slice(0, FIGURES_IN_SENTENCE);
+  if (shown.length === 0) return null;
+  let before: { when: string; source: string } | null = null;
+  const phrases = shown.map((item, index) => {
+    const when = evidenceWhen(item, locale);
+    const source = sourceName(item.source);
+    const parts = [
+      ...(before?.when === when ? [] : [when]),
+      ...(before?.source === source ? [] : [fill(EVIDENCE.source, { source })]),
+    ];
+    const tail = parts.length > 0 ? ` ${parts.join(' ')}` : '';
+    before = { when, source };
+    return phraseOf(item, finding, { locale, tail, further: further || index > 0 });
+  });
+  return phrases.join(', ');
+}
+
+function phraseOf(
+  item: Evidence,
+  finding: Finding,
+  { locale, tail, further }: { locale: string; tail: string; further: boolean },
+): string {
+  const figure = evidenceFigure(item, finding, { locale });
+  if (isOtherParty(item, finding)) {
+    return fill(EVIDENCE.party, { name: nameInSentence(item.instrument, item.instrumentName), figure, tail });
+  }
+  const definition = adverbial(item.definitions);
+  const noun = nounOf(item);
+  if (definition === null) return fill(further ? EVIDENCE.furtherPlain : EVIDENCE.plain, { noun, figure, tail });
+  return fill(further ? EVIDENCE.further : EVIDENCE.defined, { definition, noun, figure, tail });
+}
+
+/** One figure without a verb, for "The latest on record: …". */
+export function latestPhrase(item: Evidence, finding: Finding, locale: string = DEFAULT_LOCALE): string {
+  const figure = evidenceFigure(item, finding, { locale });
+  const tail = ` ${evidenceWhen(item, locale)} ${fill(EVIDENCE.source, { source: sourceName(item.source) })}`;
+  const definition = adverbial(item.definitions);
+  return definition === null
+    ? fill(EVIDENCE.latest, { figure, tail })
+    : fill(EVIDENCE.latestDefined, { definition, figure, tail });
+}
+
+/** "the rule on record is once a year, in June (FTSE Russell)". */
+export function rulePhrase(item: Evidence, finding: Finding, locale: string = DEFAULT_LOCALE): string {
+  return fill(EVIDENCE.rule, { figure: evidenceFigure(item, finding, { locale }), source: sourceName(item.source) });
+}
+
+/** Years of a streak: "−13.2 percentage points in 2021, −2.5 percentage points in 2022". Null for an empty list. */
+export function yearsPhrase(items: readonly Evidence[], finding: Finding, locale: string = DEFAULT_LOCALE): string | null {
+  if (items.length === 0) return null;
+  return items
+    .map((item) => fill(EVIDENCE.year, { figure: evidenceFigure(item, finding, { locale, signed: true }), period: evidenceDates(item, locale) }))
+    .join(', ');
+}
+
+function adverbial(definitions: readonly Definition[]): string | null {
+  return definitions.length > 0 ? definitions.map((id) => DEFINITION_ADVERBIALS[id]).join(AND) : null;
+}
+
+function nounOf(item: Evidence): string {
+  if (item.metric === 'return') return EVIDENCE_NOUNS.return;
+  if (item.metric === 'return_vs') return EVIDENCE_NOUNS.difference;
+  return item.text !== null ? EVIDENCE_NOUNS.rule : EVIDENCE_NOUNS.figure;
+}
+
+/** The two returns behind a difference, or another instrument's figure that stands for nobody. */
+function isOtherParty(item: Evidence, { claim }: Finding): boolean {
+  if (item.metric !== claim.metric && (claim.metric === 'return_vs' || claim.metric === 'streak')) return true;
+  return claim.benchmark !== null && item.instrument === claim.benchmark && item.instrument !== claim.subject;
+}
