@@ -130,8 +130,8 @@ export class Database extends Dexie {
       corrections: '++id, host',
       meta: 'key',
     });
-    // Another context wants a newer version or to delete the database: an open connection would block it for ever.
-    this.on('versionchange', () => this.close());
+    // Dexie itself closes on `versionchange`, so that a newer version or a deletion elsewhere is not blocked, and opens
+    // again at the next use; a listener of our own would keep it closed.
   }
 
   /** Tables whose rows belong to a generation. */

@@ -1,0 +1,131 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Database } from '../../../lib/data/database.ts';
+import { currentGeneration, writeGeneration } from '../../../lib/data/generations.ts';
+import { seriesOfRow } from '../../../lib/data/rows.ts';
+import { parseSnapshot } from '../../../lib/data/snapshot.ts';
+import { sampleBodies } from './sample.ts';
+
+let database: Database;
+
+beforeEach(() => {
+  database = new Database('test', { indexedDB: new IDBFactory(), IDBKeyRange });
+});
+
+const write = (pe: number, version = '1') =>
+  writeGeneration(database, parseSnapshot(sampleBodies({ pe })), { snapshotVersion: version, loadedAt: 5 });
+
+async function peInUse(): Promise<number | null | undefined> {
+  const current = await currentGeneration(database);
+  if (current === null) return undefined;
+  const rows = await database.observations
+    .where('[generation+instrument+metric]')
+    .equals([current.generation, 'INDEX:SAMPLE100', 'pe'])
+    .toArray();
+  expect(rows).toHaveLength(1);
+  return rows[0]?.low;
+}
+
+async function generationsOnDisk(): Promise<number[]> {
+  const found = new Set<number>();
+  for (const table of database.generationTables) {
+    for (const row of await table.toArray()) found.add(row.generation);
+  }
+  return [...found].sort();
+}
+
+/** Makes every write to a table fail, as a full disk does. */
+function failAtWrite(table: 'instruments' | 'names' | 'observations' | 'levels'): void {
+  database.table(table).hook('creating', () => {
+    throw new DOMException('The disk is full', 'QuotaExceededError');
+  });
+}
+
+describe('writeGeneration', () => {
+  it('stores every row of the snapshot under one generation', async () => {
+    const current = await write(17.4);
+    expect(current).toEqual({ key: 'current', generation: 1, snapshotVersion: '1', asOf: '2026-06-30', loadedAt: 5 });
+    expect(await database.instruments.count()).toBe(4);
+    expect(await database.observations.count()).toBe(2);
+    expect(await peInUse()).toBe(17.4);
+  });
+
+  it('finds an instrument by symbol, former symbol and every spelling of its name', async () => {
+    const { generation } = await write(17.4);
+    const idsOf = async (key: string) => (await database.names.get([generation, key]))?.ids;
+    expect(await idsOf('symbol:SMPF')).toEqual(['SMPF']);
+    expect(await idsOf('symbol:OLDF')).toEqual(['SMPF']);
+    expect(await idsOf('name:widget makers')).toEqual(['WIDG.A']);
+    expect(await idsOf('name:sample 100')).toContain('INDEX:SAMPLE100');
+    expect(await idsOf('name:gadget')).toBeUndefined();
+  });
+
+  it('gives level series back as they were, days and gaps included', async () => {
+    const { generation } = await write(17.4);
+    const row = await database.levels.get([generation, 'INDEX:SAMPLE100', 'price']);
+    expect(row && seriesOfRow(row)).toEqual(parseSnapshot(sampleBodies()).series[0]);
+  });
+
+  it('replaces the generation before and leaves no row of it', async () => {
+    await write(17.4);
+    await write(18.1, '2');
+    expect(await peInUse()).toBe(18.1);
+    expect(await generationsOnDisk()).toEqual([2]);
+    expect((await currentGeneration(database))?.snapshotVersion).toBe('2');
+  });
+
+  for (const table of ['instruments', 'names', 'observations', 'levels'] as const) {
+    it(`leaves the old generation whole when writing ${table} fails`, async () => {
+      await write(17.4);
+      failAtWrite(table);
+      await expect(write(18.1, '2')).rejects.toThrow('The disk is full');
+      expect(await peInUse()).toBe(17.4);
+      expect((await currentGeneration(database))?.snapshotVersion).toBe('1');
+      const old = (await currentGeneration(database))?.generation ?? 0;
+      expect(await database.instruments.where(':id').between([old], [old + 1]).count()).toBe(4);
+      expect(await database.levels.where(':id').between([old], [old + 1]).count()).toBe(1);
+    });
+  }
+
+  it('is not seen before it is whole, and its rows go with the next one when it was broken off', async () => {
+    await write(17.4);
+    // What a worker leaves that was stopped between two tables: rows of a generation that nothing points to.
+    await database.meta.put({ key: 'counter', generation: 2 });
+    await database.instruments.bulkAdd(
+      parseSnapshot(sampleBodies()).instruments.map((instrument) => ({ ...instrument, generation: 2 })),
+    );
+    expect(await peInUse()).toBe(17.4);
+    const current = await write(18.1);
+    expect(current.generation).toBe(3);
+    expect(await generationsOnDisk()).toEqual([3]);
+  });
+
+  it('shows a reader one generation whole, however the switch falls', async () => {
+    await write(17.4);
+    const reading = database.transaction('r', [database.meta, database.instruments], async () => {
+      const current = await currentGeneration(database);
+      const generation = current?.generation ?? 0;
+      const first = await database.instruments.get([generation, 'SMPF']);
+      const second = await database.instruments.get([generation, 'WIDG.A']);
+      return [first?.id, second?.id];
+    });
+    const [seen] = await Promise.all([reading, write(18.1)]);
+    expect(seen).toEqual(['SMPF', 'WIDG.A']);
+  });
+});
+
+describe('the database', () => {
+  it('closes when another context wants a newer version, so that it can be opened there', async () => {
+    const indexedDB = new IDBFactory();
+    const old = new Database('shared', { indexedDB, IDBKeyRange });
+    await old.meta.count();
+    const newer = await new Promise<number>((resolve, reject) => {
+      const request = indexedDB.open('shared', 20);
+      request.onsuccess = () => resolve(request.result.version);
+      request.onerror = () => reject(request.error ?? new Error('not opened'));
+      request.onblocked = () => reject(new Error('blocked by the old connection'));
+    });
+    expect(newer).toBe(20);
+    expect(old.isOpen()).toBe(false);
+  });
+});
