@@ -109,7 +109,7 @@ export class Scorer {
       claims: {
         found: this.#found.score(),
         strict: this.#strict.score(),
-        byMetric: Object.fromEntries([...this.#byMetric].toSorted().map(([metric, tally]) => [metric, tally.score()])),
+        byMetric: Object.fromEntries([...this.#byMetric].toSorted(([a], [b]) => a.localeCompare(b)).map(([metric, tally]) => [metric, tally.score()])),
       },
       forecast: this.#forecast.score(),
       falseMarksPer10kWords: this.#words === 0 ? 0 : rounded((this.#falseMarks / this.#words) * 10_000),

@@ -29,10 +29,15 @@ export async function runTool(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
-    const told = error instanceof UserError || (error instanceof Error && /^[^\n]*:\d+: /.test(error.message));
-    process.stderr.write(`${told ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`${describeError(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isTold = error instanceof UserError || /^[^\n]*:\d+: /.test(error.message);
+  return isTold ? error.message : (error.stack ?? error.message);
 }
 
 /** Splits words over lines of at most `width`, each with `indent`. */
