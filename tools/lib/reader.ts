@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Claim, Directory, ResolvedMention } from '../../lib/check/finding.ts';
+import { parseDirectoryFile } from '../../lib/data/sources/directory-file.ts';
 import { createDirectory } from '../../lib/data/snapshot.ts';
 import type { Detection } from '../../lib/detect/detection.ts';
-import type { Instrument } from '../../lib/market/instrument.ts';
 import type { ArticleText } from '../../lib/text/document.ts';
 import { articleFromPlainText } from '../../lib/text/document.ts';
 import { loadBundledSnapshot } from '../../test/support/bundled.ts';
@@ -11,9 +12,6 @@ interface DetectModule {
 }
 interface ResolveModule {
   resolve(detection: Detection, directory: Directory): { mentions: readonly ResolvedMention[]; claims: readonly Claim[] };
-}
-interface SourcesModule {
-  parseDirectoryFile(content: string): readonly Instrument[];
 }
 
 /** Text in, mentions and claims with their instruments out: the same functions that run in the browser. */
@@ -34,18 +32,17 @@ const LIB = new URL('../../lib/', import.meta.url).href;
  * @throws when a directory file has a shape that no source knows; the message names the file.
  */
 export async function loadReader(directoryFiles: readonly string[]): Promise<Reader> {
-  const { detect } = (await import(`${LIB}detect/detect.ts`)) as DetectModule;
-  const { resolve } = (await import(`${LIB}check/resolve.ts`)) as ResolveModule;
+  const detection = (await import(`${LIB}detect/detect.ts`)) as DetectModule;
+  const resolution = (await import(`${LIB}check/resolve.ts`)) as ResolveModule;
   const instruments = new Map(loadBundledSnapshot().instruments.map((instrument) => [instrument.id, instrument]));
   for (const file of directoryFiles) {
-    const { parseDirectoryFile } = (await import(`${LIB}data/sources/index.ts`)) as SourcesModule;
-    for (const instrument of parseDirectoryFile(file)) {
+    for (const instrument of parseDirectoryFile(file, readFileSync(file, 'utf8'))) {
       if (!instruments.has(instrument.id)) instruments.set(instrument.id, instrument);
     }
   }
   const directory = createDirectory([...instruments.values()]);
   return {
     directory,
-    read: (text, options) => resolve(detect(articleFromPlainText(text, options)), directory),
+    read: (text, options) => resolution.resolve(detection.detect(articleFromPlainText(text, options)), directory),
   };
 }
