@@ -29,7 +29,7 @@ export interface ResolvedMention {
 }
 
 /** A draft claim with its parties known. `subject` is null when it is in doubt. */
-export interface Claim extends Omit<DraftClaim, 'subjects' | 'benchmarks' | 'componentMention'> {
+export interface Claim extends Omit<DraftClaim, 'subjects' | 'benchmarks' | 'componentMentions' | 'isSubjectCertain' | 'subjectKind'> {
   readonly subject: InstrumentId | null;
   readonly benchmark: InstrumentId | null;
 }

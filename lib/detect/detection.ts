@@ -62,13 +62,23 @@ export interface DraftClaim {
   readonly qualifier: Qualifier;
   /** Ids of mentions, most likely first. Empty when the text names nobody. */
   readonly subjects: readonly number[];
+  /** The first subject is the grammatical one: when the directory does not know it, the figure is nobody else's. */
+  readonly isSubjectCertain: boolean;
+  /** "the fund", "the index", "the stock": only such an instrument can be meant. */
+  readonly subjectKind: 'stock' | 'fund' | 'index' | null;
+  /**
+   * "small caps", "large caps": `GROUP:SMALLCAP` and the like. The subjects then hold the article's own index for the
+   * group, if it names one.
+   */
+  readonly group: string | null;
   /** Ids of mentions that may be the benchmark, most likely first; for `return_vs` and `streak`. */
   readonly benchmarks: readonly number[];
   readonly period: Period | null;
   readonly definition: Definition | null;
-  /** Sector name or `TOP10`; for holdings the canonical symbol is filled in at resolution from `componentMention`. */
+  /** Sector name or `TOP10`; for holdings the canonical symbol is filled in at resolution from `componentMentions`. */
   readonly component: string | null;
-  readonly componentMention: number | null;
+  /** Ids of mentions that may be the holding, most likely first. */
+  readonly componentMentions: readonly number[];
   readonly annualized: boolean;
   /** Forecast, target, conditional: shown, never judged. */
   readonly forecast: boolean;

@@ -1,0 +1,98 @@
+import type { ArticleText } from '../text/document.ts';
+import type { Quantity } from '../text/quantities.ts';
+import type { Definition, MetricId, Unit } from '../market/metric.ts';
+import type { ClaimValue, DraftClaim, Qualifier } from './detection.ts';
+import type { BlockReading } from './reading.ts';
+import type { DateRange } from './periods.ts';
+
+/** A claim while it is put together: tokens of its block instead of offsets. */
+export interface Draft {
+  readonly reading: BlockReading;
+  metric: MetricId;
+  value: ClaimValue;
+  unit: Unit;
+  qualifier: Qualifier;
+  subjects: number[];
+  benchmarks: number[];
+  /** True when the first subject is the grammatical one: if it cannot be resolved, nobody else inherits the figure. */
+  isSubjectCertain: boolean;
+  subjectKind: 'stock' | 'fund' | 'index' | null;
+  group: string | null;
+  period: string | null;
+  definition: Definition | null;
+  component: string | null;
+  components: number[];
+  annualized: boolean;
+  forecast: boolean;
+  past: boolean;
+  statedDate: DateRange | null;
+  vendor: string | null;
+  /** Token indices of the clause and of the figure. */
+  from: number;
+  to: number;
+  valueFrom: number;
+  valueTo: number;
+  /** Direction the words gave, for members of a list that inherit it. */
+  direction: 1 | -1 | 0;
+}
+
+const QUALIFIER: Readonly<Record<NonNullable<Quantity['hedge']>, Qualifier>> = {
+  about: 'about', nearly: 'nearly', over: 'over', under: 'under', 'up to': 'up to',
+};
+
+/** The figure as a claim value, with `factor` for unit changes (basis points to percent) and `sign` for direction. */
+export function valueOf(quantity: Quantity, sign: 1 | -1 = 1, factor = 1): ClaimValue {
+  const a = clean(quantity.low * sign * factor);
+  const b = clean(quantity.high * sign * factor);
+  return {
+    low: Math.min(a, b), high: Math.max(a, b), halfUnit: clean(quantity.halfUnit * factor), isFraction: quantity.isFraction, text: null,
+  };
+}
+
+/** Removes binary dust: 640 × 0.01 is 6.4. */
+function clean(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+export function qualifierOf(quantity: Quantity): Qualifier {
+  if (quantity.isRange) return 'range';
+  return quantity.hedge === null ? 'exact' : QUALIFIER[quantity.hedge];
+}
+
+export function draftFrom(reading: BlockReading, quantity: Quantity, metric: MetricId, unit: Unit, extra: Partial<Draft> = {}): Draft {
+  return {
+    reading, metric, unit, value: valueOf(quantity), qualifier: qualifierOf(quantity), subjects: [], benchmarks: [], isSubjectCertain: false, subjectKind: null, group: null,
+    period: null, definition: null, component: null, components: [], annualized: false, forecast: false, past: false, statedDate: null, vendor: null,
+    from: quantity.hedgedFrom, to: quantity.hedgedTo, valueFrom: quantity.from, valueTo: quantity.to, direction: 0, ...extra,
+  };
+}
+
+/** A claim whose value is a word: a schedule, a flag, a year. */
+export function draftFromWords(reading: BlockReading, metric: MetricId, unit: Unit, text: string | null, number: number, at: readonly [number, number], span: readonly [number, number]): Draft {
+  return {
+    reading, metric, unit, value: { low: number, high: number, halfUnit: 0, isFraction: false, text }, qualifier: 'exact', subjects: [], benchmarks: [], isSubjectCertain: false, subjectKind: null, group: null,
+    period: null, definition: null, component: null, components: [], annualized: false, forecast: false, past: false, statedDate: null, vendor: null,
+    from: span[0], to: span[1], valueFrom: at[0], valueTo: at[1], direction: 0,
+  };
+}
+
+/** Turns a draft into plain data with offsets into the article. */
+export function finishDraft(draft: Draft, id: number, article: ArticleText): DraftClaim {
+  const { tokens, sentences } = draft.reading;
+  const start = tokens[Math.min(draft.from, draft.valueFrom)]!.start;
+  const end = tokens[Math.max(draft.to, draft.valueTo) - 1]!.end;
+  const sentence = sentences.find(([from, to]) => from <= draft.valueFrom && draft.valueFrom < to) ?? [0, tokens.length];
+  const sentenceText = article.text.slice(tokens[sentence[0]]!.start, tokens[sentence[1] - 1]!.end);
+  return {
+    id, metric: draft.metric, value: draft.value, unit: draft.unit, qualifier: draft.qualifier,
+    subjects: [...new Set(draft.subjects)], benchmarks: [...new Set(draft.benchmarks)], isSubjectCertain: draft.isSubjectCertain, subjectKind: draft.subjectKind, group: draft.group,
+    period: draft.period, definition: draft.definition, component: draft.component, componentMentions: [...new Set(draft.components)],
+    annualized: draft.annualized, forecast: draft.forecast, past: draft.past, statedDate: draft.statedDate, vendor: draft.vendor,
+    span: { start, end }, valueSpan: { start: tokens[draft.valueFrom]!.start, end: tokens[draft.valueTo - 1]!.end },
+    quote: fold(article.text.slice(start, end)), sentence: fold(sentenceText).slice(0, 300),
+  };
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,60 @@
+import type { Definition } from '../../market/metric.ts';
+import type { Rule } from '../phrases.ts';
+
+/** Small words that decide how a figure is to be read. */
+export type Cue =
+  | { readonly kind: 'forecast' | 'conditional' | 'negation' | 'versus' | 'annualized' | 'respectively' | 'example' | 'past' | 'now' }
+  | { readonly kind: 'definition'; readonly definition: Definition }
+  | { readonly kind: 'anaphor'; readonly refers: 'index' | 'fund' | 'stock' | 'any' | 'former' | 'latter' }
+  | { readonly kind: 'members' }
+  | { readonly kind: 'top' };
+
+function rules(value: Cue, ...patterns: string[]): Rule<Cue>[] {
+  return patterns.map((pattern) => ({ pattern, value }));
+}
+
+const definition = (id: Definition): Cue => ({ kind: 'definition', definition: id });
+
+export const CUES: readonly Rule<Cue>[] = [
+  ...rules({ kind: 'forecast' },
+    'will', "'ll", 'expects|expect|expected|expecting', 'forecast|forecasts|forecasting|forecasted', 'predicts|predict|predicted|predicting', 'projects|projected|projecting',
+    'target|targets|targeting', 'guidance', 'guided|guides|guiding', 'estimates|estimate|estimated', 'consensus', 'outlook', 'anticipates|anticipate|anticipated', 'sees|see', 'could', 'would', 'may', 'might', 'should',
+    'is|are likely to', 'set to', 'poised to', 'on track to|for', 'by year end', 'by the end of {year}', 'price target', 'reckons|reckon', 'going to', 'upside to', 'over the next', 'in the next', 'over the coming', 'in the coming', 'next year', 'next twelve|12 months', 'by christmas',
+    'plans to', 'hopes', 'looks for', 'calls for', 'calling for', 'pencil in', 'pencils in', 'potential upside', 'moving to', 'transition to', 'implied', 'implies', 'eyes', 'eyeing', 'worst case', 'best case', 'base case', 'bull case', 'bear case', 'scenario'),
+  ...rules({ kind: 'conditional' }, 'if', 'were to', 'should the', 'suppose', 'assuming', 'assume', 'imagine', 'say ,', 'hypothetically', 'in case', 'unless', 'needs to', 'would have', "wouldn't", 'were the'),
+  ...rules({ kind: 'negation' }, 'not', "doesn't", "don't", "didn't", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", 'never', "won't", "can't", 'cannot', 'neither', 'nor', 'no longer', 'without'),
+  ...rules({ kind: 'versus' },
+    'versus', 'vs [.]', 'v', 'compared with|to', 'against', 'compares with|to', 'relative to', 'while', 'whereas', 'next to', 'as against', 'in contrast to', 'than', 'outpaced by', 'outperformed by', 'beaten by', 'by comparison', 'as opposed to', 'but'),
+  ...rules({ kind: 'annualized' },
+    'annualized|annualised', 'a year', 'per year', 'per annum', 'annually', 'average annual', 'ann', 'ann .', 'p . a .', 'each year', 'every year', 'compounded', 'compounding', 'cagr', 'annual return|returns', 'compound annual', 'yearly', 'average yearly', 'annual average'),
+  ...rules({ kind: 'respectively' }, 'respectively', 'in that order'),
+  ...rules({ kind: 'example' }, 'for example', 'for instance', 'e.g.', 'a stock with', 'a company with', 'a company trading at', 'a stock trading at', 'a fund with', 'an etf with', 'suppose', 'let us say', "let's say", 'imagine', 'a hypothetical', 'rule of thumb', 'typical stock', 'any stock'),
+  ...rules({ kind: 'past' }, 'was', 'were', 'had', 'ended', 'closed', 'stood', 'went for', 'finished', 'years ago', 'year ago', 'at the time', 'back then', 'used to'),
+  ...rules({ kind: 'now' }, 'is', 'are', 'now', 'today', 'currently', 'stands', 'trades', 'remain', 'remains', 'at present', 'current'),
+  ...rules(definition('excl_negative'),
+    'excl [.] neg [.]', 'excl [.] negative', 'ex negative', 'ex neg', 'excluding negative earnings|earners', 'negative earnings excluded', 'excluding [money] losers', 'excluding loss makers|making', 'excluding unprofitable companies|firms|members|constituents|stocks',
+    'excludes|excluding|exclude companies|firms without|with no profits|earnings', 'ignores|ignoring companies|firms without|with no profits|earnings', 'leaving out loss makers', 'leaves out loss makers', 'leaving out the loss makers', 'losers excluded', 'loss makers excluded', 'without the loss makers|making', 'without loss makers',
+    'ex loss makers', 'profitable companies|firms|members only', 'only profitable companies|firms|members', 'omits|omitting|drops|dropping|strips|stripping out loss makers|making', 'ignoring [the] loss makers|losers|unprofitable', 'excluding [the] unprofitable', 'excludes [the] unprofitable', 'excludes loss makers|making', 'excluding [companies with] losses', 'excludes negative earnings|earners', 'not counting [the] loss makers|losers', 'without profits', 'excluding those losing money', 'excluding companies that lose money', 'excluding companies losing money', 'excluding non earners', 'stripped of loss makers', 'loss makers left out', 'ex losers', 'excluding money losing companies|firms|members'),
+  ...rules(definition('incl_negative'),
+    'incl [.] neg [.]', 'including negative earnings|earners', 'including [the] loss makers|making', 'including them', 'including losses', 'counting [the] loss makers|losses|losers', 'count every loss', 'counting every company', 'counting every loss', 'including unprofitable companies|firms|members', 'with losses counted', 'losses included', 'with loss makers included', 'all companies counted', 'adjusting for unprofitable members|companies|firms|constituents', 'includes loss makers|making', 'includes unprofitable', 'include the losers', 'including money losers|losing', 'including [the] losers', 'losses and all', 'add|adding back [the] loss makers|losers', 'loss makers included', 'negative earnings included', 'with the loss makers', 'with negative earners', 'including the unprofitable', 'including all companies', 'when loss makers are counted|included', 'all constituents counted', 'once losses are counted|included'),
+  ...rules(definition('trailing'),
+    'trailing', 'ttm', 'trailing twelve|12 month|months', 'last twelve|12 months', 'past twelve|12 months', 'trailing four|4 quarter|quarters', 'last four|4 quarters', 'past four|4 quarters', 'twelve|12 month trailing', 'over the last|past twelve|12 months', 'last year earnings', 'historical earnings'),
+  ...rules(definition('forward'),
+    'forward', 'next twelve|12 month|months', 'ntm', 'projected', 'estimated', 'expected', 'consensus', 'forecast', 'on next year', 'next year', 'forward looking', 'coming four quarters|year', 'analysts expect', 'earnings estimates', 'earnings forecasts'),
+  ...rules(definition('total_return'),
+    'total return|returns', 'with dividends [reinvested]', 'dividends reinvested', 'dividends included', 'including dividends', 'with distributions [reinvested|put back in|included]', 'distributions included', 'reinvesting dividends', 'after dividends', 'once dividends are counted', 'counting dividends', 'distributions put back in', 'with dividends counted', 'including reinvested dividends', 'including distributions', 'dividends counted', 'on a total return basis', 'with reinvested dividends|distributions'),
+  ...rules(definition('price_return'),
+    'price return', 'excluding dividends', 'without dividends', 'before dividends', 'leaving dividends aside', 'dividends aside', 'not counting dividends', 'not including dividends', 'in price terms', 'price only', 'ex dividends', 'price index', 'on price alone', 'dividends excluded', 'price terms', 'ignoring dividends', 'excluding distributions'),
+  ...rules(definition('by_weight'), 'by weight', 'by market value', 'by market cap', 'by market capitalization', 'of market value', 'of its market value', 'of the market value', 'weighted by'),
+  ...rules(definition('by_count'), 'by number', 'by count'),
+  ...rules(definition('as_reported'), 'as reported', 'gaap'),
+  ...rules(definition('operating'), 'operating earnings', 'on operating'),
+  ...rules({ kind: 'anaphor', refers: 'index' }, 'the|this|that|its index', 'the|this benchmark', 'the|this gauge', 'the small cap index|benchmark', 'the blue chip index|gauge|average', 'the tech heavy index|gauge', 'the broad|broader index|gauge', 'small cap index|benchmark|gauge'),
+  ...rules({ kind: 'anaphor', refers: 'fund' }, 'the|this|that fund', 'the|this|that etf', 'the|its portfolio', 'the|this trust', 'the exchange traded fund', 'the index fund'),
+  ...rules({ kind: 'anaphor', refers: 'stock' }, 'the|this|its stock', 'the|its shares', 'shares', 'the company', 'the firm', 'the chipmaker', 'the retailer', 'the bank', 'the lender', 'the drugmaker', 'the automaker', 'the company stock', 'stock', 'the carmaker', 'the company shares', 'the share price', 'its share price', 'the equity'),
+  ...rules({ kind: 'anaphor', refers: 'any' }, 'it', 'its', 'they', 'their', 'both', 'each', 'them', 'which', 'that', 'who'),
+  ...rules({ kind: 'anaphor', refers: 'former' }, 'the former'),
+  ...rules({ kind: 'anaphor', refers: 'latter' }, 'the latter'),
+  ...rules({ kind: 'members' }, 'companies|company', 'stocks|stock', 'holdings|holding', 'names|name', 'members|member', 'constituents|constituent', 'securities|security', 'issues', 'components|component', 'firms', 'equities', 'positions', 'issuers'),
+  ...rules({ kind: 'top' }, 'top ten|10 [holdings|stocks|names|companies|positions]', 'ten|10 largest|biggest [holdings|stocks|names|companies|positions]', 'ten|10 [stocks|holdings|names|companies]', 'largest ten|10', 'ten|10 heaviest', 'ten largest lines|positions'),
+];

@@ -1,0 +1,87 @@
+import type { Token } from './tokens.ts';
+
+export type Hedge = 'about' | 'nearly' | 'over' | 'under' | 'up to';
+
+/** Wording before a figure, longest first within one last word. Words are matched backwards from the figure. */
+const BEFORE: Readonly<Record<Hedge, readonly string[]>> = {
+  about: ['about', 'around', 'roughly', 'approximately', 'some', 'circa', '~', '≈', 'typically', 'often', 'closer to',
+    'in the neighborhood of', 'in the neighbourhood of', 'in the region of', 'on the order of', 'near', 'approx', 'approx .', 'give or take'],
+  nearly: ['nearly', 'almost', 'just under', 'close to', 'just shy of', 'just below', 'approaching', 'not quite', 'virtually',
+    'a bit less than', 'slightly under', 'slightly less than', 'a little less than', 'a little under'],
+  over: ['more than', 'over', 'above', 'at least', '>', 'north of', 'better than', 'upwards of', 'upward of', 'well over',
+    'topped', 'topping', 'tops', 'exceeding', 'exceeds', 'exceeded', 'surpassing', 'surpassed', 'a minimum of', 'minimum of',
+    'just over', 'just above', 'well above', 'in excess of', 'no less than', 'a little over', 'slightly over', 'slightly more than',
+    'greater than', 'higher than', 'crossed', 'not less than', '≥', 'a bit more than', 'a little more than', 'no fewer than'],
+  under: ['less than', 'under', 'below', 'fewer than', '<', 'at most', 'no more than', 'lower than', 'well under', 'well below',
+    'a maximum of', 'maximum of', 'not more than', 'short of', 'south of', '≤', 'beneath', 'does not exceed', 'smaller than'],
+  'up to': ['up to', 'as much as', 'as many as', 'as high as', 'upto'],
+};
+
+/** Wording after a figure. */
+const AFTER: readonly (readonly [Hedge, readonly string[]])[] = [
+  ['about', ['or so', 'or thereabouts', '- odd', '- ish', 'give or take']],
+  ['over', ['+', 'or more', 'and change', 'plus', 'or better', 'or higher', 'and up']],
+  ['under', ['or less', 'or fewer', 'or lower']],
+];
+
+/** Words that may stand between a hedge and its figure without changing it. */
+const SKIPPABLE = new Set(['a', 'an', 'the', 'just', 'only', 'mere', 'whopping', 'some', 'scant']);
+
+interface Phrase {
+  readonly hedge: Hedge;
+  readonly words: readonly string[];
+}
+
+const BY_LAST_WORD = new Map<string, Phrase[]>();
+for (const [hedge, phrases] of Object.entries(BEFORE) as [Hedge, readonly string[]][]) {
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    const last = words.at(-1)!;
+    const list = BY_LAST_WORD.get(last) ?? [];
+    list.push({ hedge, words });
+    BY_LAST_WORD.set(last, list);
+  }
+}
+for (const list of BY_LAST_WORD.values()) list.sort((a, b) => b.words.length - a.words.length);
+
+/**
+ * The hedge that ends right before token `at` (fillers such as "a mere" skipped), with the index of its first token; or
+ * null. "by", "at" and "to" are skipped only towards a hedge that stands before the verb ("nearly doubled to").
+ */
+export function hedgeBefore(tokens: readonly Token[], at: number, stop: number): { hedge: Hedge; from: number } | null {
+  let i = at - 1;
+  for (let skipped = 0; skipped < 2 && i >= stop; skipped += 1) {
+    const found = phraseEndingAt(tokens, i, stop);
+    if (found !== null) return found;
+    if (!SKIPPABLE.has(tokens[i]!.lower)) return null;
+    i -= 1;
+  }
+  return i >= stop ? phraseEndingAt(tokens, i, stop) : null;
+}
+
+function phraseEndingAt(tokens: readonly Token[], end: number, stop: number): { hedge: Hedge; from: number } | null {
+  const phrases = BY_LAST_WORD.get(tokens[end]!.lower);
+  if (phrases === undefined) return null;
+  for (const { hedge, words } of phrases) {
+    const from = end - words.length + 1;
+    if (from < stop) continue;
+    if (words.every((word, k) => tokens[from + k]!.lower === word)) return { hedge, from };
+  }
+  return null;
+}
+
+/** The hedge that starts at token `at`, or null. */
+export function hedgeAfter(tokens: readonly Token[], at: number, stop: number): { hedge: Hedge; to: number } | null {
+  const first = tokens[at];
+  if (first === undefined || at >= stop) return null;
+  for (const [hedge, phrases] of AFTER) {
+    for (const phrase of phrases) {
+      const words = phrase.split(' ');
+      if (at + words.length > stop) continue;
+      if (phrase === '+' && !first.glued) continue;
+      if (words.every((word, k) => tokens[at + k]!.lower === word)) return { hedge, to: at + words.length };
+    }
+  }
+  return null;
+}
+
