@@ -80,14 +80,17 @@ export function grainOf(range: DayRange): Grain {
   return last - first === 2 && first % 3 === 1 ? 'quarter' : 'span';
 }
 
-/** An as-of range in the shortest words that lose nothing: "5 May 2026", "September 2024", "2024", "1–5 May 2026". */
-export function formatAsOf(range: DayRange, locale: string = DEFAULT_LOCALE): string {
+/**
+ * An as-of range in the shortest words that lose nothing: "5 May 2026", "September 2024", "2024", "1–5 May 2026". With
+ * `short`, days have shortened months ("16 Jan 2026").
+ */
+export function formatAsOf(range: DayRange, locale: string = DEFAULT_LOCALE, short = false): string {
   const from = parseDay(range.from);
   const to = parseDay(range.to);
   if (!from || !to) return range.from === range.to ? range.from : fill(DATES.span, { ...range });
   switch (grainOf(range)) {
     case 'day':
-      return formatDate(range.from, locale);
+      return (short ? formatShortDate : formatDate)(range.from, locale);
     case 'month':
       return formatMonth(range.from.slice(0, 7), locale);
     case 'quarter':
@@ -96,7 +99,7 @@ export function formatAsOf(range: DayRange, locale: string = DEFAULT_LOCALE): st
       return range.from.slice(0, 4);
     case 'span':
       return from < to
-        ? dateFormat(locale, 'day').formatRange(from, to)
+        ? dateFormat(locale, short ? 'short' : 'day').formatRange(from, to)
         : fill(DATES.span, { from: formatDate(range.from, locale), to: formatDate(range.to, locale) });
   }
 }

@@ -47,10 +47,10 @@ export function evidenceWhen(evidence: Evidence, locale: string = DEFAULT_LOCALE
 }
 
 /** The same without a preposition, for tables: "16 January 2026", "31 December 2025 to 16 January 2026". */
-export function evidenceDates(evidence: Evidence, locale: string = DEFAULT_LOCALE): string {
+export function evidenceDates(evidence: Evidence, locale: string = DEFAULT_LOCALE, short = false): string {
   const first = evidence.levels?.[0]?.[0];
   const last = evidence.levels?.at(-1)?.[0];
-  return formatAsOf(first !== undefined && last !== undefined ? { from: first, to: last } : evidence.asOf, locale);
+  return formatAsOf(first !== undefined && last !== undefined ? { from: first, to: last } : evidence.asOf, locale, short);
 }
 
 /**

@@ -153,10 +153,10 @@ export function namedPeriod(code: string, locale: string = DEFAULT_LOCALE): stri
  */
 export function formatClaim(
   claim: Pick<DraftClaim, 'metric' | 'value' | 'unit' | 'qualifier'>,
-  options: { readonly locale?: string; readonly directed?: boolean } = {},
+  options: { readonly locale?: string; readonly directed?: boolean; readonly short?: boolean } = {},
 ): string {
   const { value, unit, qualifier, metric } = claim;
-  const { locale = DEFAULT_LOCALE, directed = false } = options;
+  const { locale = DEFAULT_LOCALE, directed = false, short = false } = options;
   if (metric === 'streak') return formatStreakClaim(value, locale);
   if (unit === 'flag' || unit === 'schedule') {
     return formatRuleText(value.text ?? String(value.low !== 0), unit);
@@ -165,7 +165,7 @@ export function formatClaim(
   const isReturn = metric === 'return' || metric === 'return_vs';
   const negative = isReturn && value.high <= 0 && value.low < 0;
   const [near, far] = negative ? [-value.high, -value.low] : [value.low, value.high];
-  const figure = formatInterval(near, far, unit, { locale, decimals }) ?? FIGURES.unknown;
+  const figure = formatInterval(near, far, unit, { locale, decimals, short }) ?? FIGURES.unknown;
   const qualified = formatQualified(qualifier, figure, isRuleMetric(metric));
   if (!isReturn || (value.low < 0 && value.high > 0)) return qualified;
   const words = directed ? DIRECTED : ADVERBIAL;

@@ -59,7 +59,7 @@ export function axisPicture(finding: Finding, locale: string = DEFAULT_LOCALE): 
     high: item.high,
     figure: evidenceFigure(item, finding, { locale, short: true }),
     label: definitionLabel(item.definitions),
-    date: evidenceDates(item, locale),
+    date: evidenceDates(item, locale, true),
     fits: item.fits,
     role: item.role,
   }));

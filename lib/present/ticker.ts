@@ -46,7 +46,9 @@ export function figureLines(summary: TickerSummary, locale: string = DEFAULT_LOC
       .sort((a, b) => b.asOf.to.localeCompare(a.asOf.to))
       .filter((item) => {
         const key = item.definitions.join();
-        return seen.has(key) ? false : seen.add(key);
+        if (seen.has(key)) return false;
+        seen.add(key);
+        return true;
       })
       .map((item) => ({
         metric,

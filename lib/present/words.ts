@@ -433,3 +433,13 @@ export const EXCHANGES: Readonly<Record<string, string>> = {
 };
 
 export const KINDS = { stock: 'Company', fund: 'Fund', index: 'Index', group: 'Group of companies' } as const;
+
+/** Words of copied text and exports. */
+export const EXPORT = {
+  copied: '“{quote}”: {verdict}. {reason}',
+  source: '{title}, {asOf}',
+  linked: '{title}, {asOf}: {url}',
+  checked: 'Checked with Tickmark on {today}; data to {dataEnd}.',
+  summary: 'Summary',
+  evidence: 'Data',
+} as const;

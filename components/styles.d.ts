@@ -1,0 +1,2 @@
+// Style sheets imported as text (`?inline`) and as side effects, as Vite reads them.
+/// <reference types="vite/client" />

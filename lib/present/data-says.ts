@@ -1,0 +1,39 @@
+import type { Evidence, Finding } from '../check/finding.ts';
+import { DEFAULT_LOCALE } from './dates.ts';
+import { definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
+
+/** One large figure of the card with the words under it. */
+export interface DataFigure {
+  readonly figure: string;
+  /** What tells it from the other one: definition, date, or whose figure it is. */
+  readonly caption: string;
+  readonly fits: boolean;
+}
+
+/**
+ * The one or two figures that stand beside the article's: the fitting one first, then the one that says otherwise (under
+ * another definition, or the latest). Empty when nothing is on record.
+ */
+export function dataFigures(finding: Finding, locale: string = DEFAULT_LOCALE): DataFigure[] {
+  const { claim, evidence } = finding;
+  const own = evidence.filter((item) => item.metric === claim.metric && item.instrument !== claim.benchmark);
+  const pool = own.length > 0 ? own : evidence.filter((item) => item.instrument !== claim.benchmark);
+  const then = pool.filter((item) => item.role === 'then');
+  const first = then.find((item) => item.fits) ?? then[0] ?? pool[0];
+  if (!first) return [];
+  const second = counterpart(finding, first, pool);
+  const sameDefinition = second !== undefined && second.definitions.join() === first.definitions.join();
+  return [first, ...(second ? [second] : [])].map((item) => ({
+    figure: evidenceFigure(item, finding, { locale, short: true }),
+    caption: (sameDefinition ? null : definitionLabel(item.definitions)) ?? evidenceDates(item, locale),
+    fits: item.fits,
+  }));
+}
+
+function counterpart(finding: Finding, first: Evidence, pool: readonly Evidence[]): Evidence | undefined {
+  const others = pool.filter((item) => item !== first);
+  if (finding.verdict === 'outdated') return others.find((item) => item.role === 'now');
+  const then = others.filter((item) => item.role === 'then');
+  if (finding.verdict === 'supported') return undefined;
+  return then.find((item) => item.definitions.join() !== first.definitions.join()) ?? undefined;
+}
