@@ -122,5 +122,6 @@ function required(file: string, instruments: Instrument[]): Instrument[] {
 
 function firstIssue(error: z.ZodError): string {
   const issue = error.issues[0];
-  return issue === undefined ? 'not of the expected shape' : `${issue.path.join('.') || 'top level'}: ${issue.message}`;
+  const where = issue === undefined ? '' : ` (${issue.path.join('.') || 'top level'}: ${issue.message})`;
+  return `not a symbol list of SEC${where}`;
 }
