@@ -4,7 +4,7 @@
  * content script.
  */
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import type { ProtocolMap, ReplyOf, RequestOf, TabMessage, TabProtocol, WorkerMessage } from './protocol.ts';
+import type { ProtocolMap, ReplyOf, RequestOf, TabMessage, WorkerMessage } from './protocol.ts';
 import { tabGuards } from './tab-guards.ts';
 
 const messenger = defineExtensionMessaging<ProtocolMap>();
@@ -67,12 +67,11 @@ export function answerInTab(handlers: TabHandlers, ownId: string): () => void {
 }
 
 function answerOne<K extends TabMessage>(name: K, handlers: TabHandlers, ownId: string): () => void {
-  type Reply = ReturnType<TabProtocol[K]>;
   return messenger.onMessage(name, async (message) => {
     const sender = message.sender as Sender;
     if (sender.id !== ownId) throw new Error(`${name}: refused, not from this extension`);
     const request: unknown = message.data;
     if (!tabGuards[name](request)) throw new Error(`${name}: malformed request`);
-    return (await handlers[name](request)) as Reply as never;
+    return (await handlers[name](request)) as never;
   });
 }

@@ -39,6 +39,7 @@ export const claimFields = {
   value: claimValueSchema,
   unit: unitSchema,
   qualifier: qualifierSchema,
+  group: nameSchema.nullable(),
   period: nameSchema.nullable(),
   definition: definitionSchema.nullable(),
   component: nameSchema.nullable(),
@@ -55,9 +56,11 @@ export const claimFields = {
 
 const draftClaimSchema: z.ZodType<DraftClaim> = z.object({
   ...claimFields,
+  isSubjectCertain: z.boolean(),
+  subjectKind: everyOf<NonNullable<DraftClaim['subjectKind']>>()(['stock', 'fund', 'index']).nullable(),
   subjects: mentionIdsSchema,
   benchmarks: mentionIdsSchema,
-  componentMention: idSchema.nullable(),
+  componentMentions: mentionIdsSchema,
 });
 
 /** A whole detection; every reference to a mention must be to one that is there. */
@@ -79,7 +82,7 @@ export const detectionSchema: z.ZodType<Detection> = z
     }
     const seen = new Set<number>();
     for (const [position, claim] of detection.claims.entries()) {
-      const references = [...claim.subjects, ...claim.benchmarks, claim.componentMention ?? -1];
+      const references = [...claim.subjects, ...claim.benchmarks, ...claim.componentMentions];
       if (!references.every(isKnown)) {
         context.addIssue({ code: 'custom', path: ['claims', position], message: 'refers to a mention that is not there' });
       }

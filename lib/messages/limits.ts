@@ -54,6 +54,7 @@ function claimFits(claim: DraftClaim): boolean {
     claim.sentence.length <= LIMITS.quote &&
     claim.subjects.length <= LIMITS.candidates &&
     claim.benchmarks.length <= LIMITS.candidates &&
+    claim.componentMentions.length <= LIMITS.candidates &&
     (claim.vendor?.length ?? 0) <= LIMITS.name &&
     (claim.component?.length ?? 0) <= LIMITS.name
   );
@@ -71,12 +72,11 @@ function cutMention(mention: Mention): Mention {
 function cutClaim(claim: DraftClaim, kept: ReadonlySet<number>): DraftClaim {
   const known = (ids: readonly number[]): readonly number[] =>
     ids.filter((id) => kept.has(id)).slice(0, LIMITS.candidates);
-  const { componentMention } = claim;
   return {
     ...claim,
     subjects: known(claim.subjects),
     benchmarks: known(claim.benchmarks),
-    componentMention: componentMention !== null && kept.has(componentMention) ? componentMention : null,
+    componentMentions: known(claim.componentMentions),
     component: claim.component?.slice(0, LIMITS.name) ?? null,
     vendor: claim.vendor?.slice(0, LIMITS.name) ?? null,
     quote: claim.quote.slice(0, LIMITS.quote),

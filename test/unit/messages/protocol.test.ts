@@ -65,7 +65,7 @@ describe('fitToLimits', () => {
       claims: Array.from({ length: LIMITS.claims + 10 }, (_, id) =>
         draftClaim(id, {
           subjects: [0, LIMITS.mentions + 5],
-          componentMention: LIMITS.mentions + 1,
+          componentMentions: [LIMITS.mentions + 1, 2],
           sentence: 'y'.repeat(5_000),
           vendor: 'v'.repeat(400),
         }),
@@ -77,7 +77,7 @@ describe('fitToLimits', () => {
     expect(detectionSchema.safeParse(cut).error?.issues).toBeUndefined();
     expect(cut.mentions).toHaveLength(LIMITS.mentions);
     expect(cut.claims).toHaveLength(LIMITS.claims);
-    expect(cut.claims[0]).toMatchObject({ subjects: [0], componentMention: null });
+    expect(cut.claims[0]).toMatchObject({ subjects: [0], componentMentions: [2] });
     expect(cut.articleSubjects).toEqual([1]);
   });
 });
