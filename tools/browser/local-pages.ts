@@ -11,6 +11,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2', '.json': 'application/json',
 };
 
+/** The content type of a file by its ending with the dot; undefined for what a page does not need. */
+export function contentTypeOf(extension: string): string | undefined {
+  return TYPES[extension.toLowerCase()];
+}
+
 export const SAMPLE_ARTICLE = join(PROJECT, 'public', 'sample', 'article.html');
 
 export interface PageToRead {
@@ -40,7 +45,7 @@ export async function preparePages(names: readonly string[]): Promise<PagesToRea
     const folder = folders[Number(number)];
     const path = folder === undefined ? null : resolve(folder, rest.map(decodeURIComponent).join('/'));
     if (folder === undefined || path === null || !path.startsWith(folder + sep)) return null;
-    const type = TYPES[extname(path).toLowerCase()];
+    const type = contentTypeOf(extname(path));
     if (type === undefined) return null;
     try {
       return { body: readFileSync(path), type };
