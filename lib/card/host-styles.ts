@@ -12,21 +12,19 @@ export const HOST_STYLES = `
   inset: auto;
   left: 0;
   top: 0;
-  margin: 0;
-  padding: 0;
-  border: 0;
+  flex-direction: column;
+  gap: 6px;
   width: max-content;
-  max-width: min(420px, var(--available-width, 100vw), calc(100vw - 16px));
+  max-width: calc(100vw - 16px);
   max-height: calc(100vh - 16px);
-  overflow: auto;
-  overscroll-behavior: contain;
+  overflow: visible;
   background: transparent;
-  color-scheme: light dark;
-  font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
 }
-.card:not(:popover-open) { display: none; }
-.card[data-theme="light"] { color-scheme: light; }
-.card[data-theme="dark"] { color-scheme: dark; }
+.card:popover-open { display: flex; }
 .card:focus { outline: none; }
+/* Two cards under one point share the height, and the first one's button closes both. */
+.card > * + * { flex: 0 1 auto; min-height: 96px; }
+.card > :not(:only-child) { max-height: min(320px, 48vh) !important; }
+.card > * + * .tm-close { display: none; }
 .live { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 `;

@@ -2,7 +2,7 @@
  * The card's place on the page: one host element in the top layer, and where it stands. In: a line of text and a
  * function that fills the card. Out: a shown card. Refuses to know what the card says.
  */
-import { autoUpdate, computePosition, flip, offset, shift, size, type VirtualElement } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, offset, shift, type VirtualElement } from '@floating-ui/dom';
 import { HOST_STYLES } from './host-styles.ts';
 
 /** Also in `page/skip.ts`: our own text is never read. */
@@ -69,10 +69,9 @@ export class CardHost {
     const popover = this.#ensurePopover();
     this.#empty?.();
     this.#stopFollowing?.();
-    popover.dataset['theme'] = this.#options.theme();
+    this.#host?.setAttribute('data-theme', this.#options.theme());
     popover.setAttribute('aria-label', content.label);
     this.#empty = content.render(popover);
-    popover.scrollTop = 0;
     // A page that opened a modal dialog later lies above; showing again puts the card back on top of the other layers.
     if (popover.matches(':popover-open')) popover.hidePopover();
     popover.showPopover();
@@ -168,12 +167,6 @@ export class CardHost {
           offset(8),
           flip({ padding: 8, fallbackPlacements: ['top-start', 'right', 'left'] }),
           shift({ padding: 8, crossAxis: true }),
-          size({
-            padding: 8,
-            apply({ availableWidth }) {
-              popover.style.setProperty('--available-width', `${Math.floor(availableWidth)}px`);
-            },
-          }),
         ],
       });
       popover.style.left = `${Math.round(x)}px`;

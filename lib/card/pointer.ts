@@ -23,6 +23,8 @@ export interface PointerOptions<T extends Target> {
   readonly onLeave: () => void;
   readonly onPress: (target: T) => void;
   readonly onPressElsewhere: () => void;
+  /** A press on the card itself. */
+  readonly onPressCard: () => void;
 }
 
 /** A hand that trembles by this much still rests, in CSS pixels. */
@@ -147,8 +149,12 @@ export class PointerFollower<T extends Target> {
   }
 
   #pressed(event: MouseEvent): void {
-    const { isCard, targetAt, onPress, onPressElsewhere, document } = this.#options;
-    if (event.button !== 0 || isCard(event) || !event.isTrusted) return;
+    const { isCard, targetAt, onPress, onPressElsewhere, onPressCard, document } = this.#options;
+    if (event.button !== 0 || !event.isTrusted) return;
+    if (isCard(event)) {
+      onPressCard();
+      return;
+    }
     const target = targetAt({ x: event.clientX, y: event.clientY });
     const selecting = document.getSelection()?.isCollapsed === false;
     if (target !== null && !selecting && !isInteractive(event)) onPress(target);

@@ -1,0 +1,206 @@
+import type { PageReport } from '../../lib/check/report.ts';
+import { HOST_TAG } from '../../lib/card/host.ts';
+import { Highlighter } from '../../lib/highlight/highlighter.ts';
+import type { MarkKind } from '../../lib/highlight/palette.ts';
+import { paperUnder } from '../../lib/highlight/paper.ts';
+import type { CheckPageRequest, NotReadReason, PageState, ShowFindingRequest, StepAction } from '../../lib/messages/protocol.ts';
+import { runInSlices } from '../../lib/page/slices.ts';
+import { PageWatch, type PageChange } from '../../lib/page/watch.ts';
+import type { Settings } from '../../lib/settings/model.ts';
+import { CardControl } from './card-control.ts';
+import { marksOf, type MarkedPage } from './marks.ts';
+import { checkPage, type CheckedPage } from './reading.ts';
+import { shadowRootOf } from './shadow-root-of.ts';
+
+export interface PageReaderOptions {
+  readonly document: Document;
+  readonly settings: Settings;
+  readonly ask: (request: CheckPageRequest) => Promise<PageReport>;
+  /** Tells the worker that its findings are no longer shown. */
+  readonly left: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** Holds one document's reading: what was found, its marks, and what changes them. */
+export class PageReader {
+  readonly #options: PageReaderOptions;
+  readonly #highlighter: Highlighter;
+  readonly #cards: CardControl;
+  #settings: Settings;
+  #state: PageState = { state: 'not-read', reason: 'reading' };
+  #checked: CheckedPage | null = null;
+  #marked: MarkedPage = { marks: [], subjects: new Map() };
+  #visit: AbortController | null = null;
+  #watch: PageWatch | null = null;
+  #running: Promise<PageState> | null = null;
+
+  constructor(options: PageReaderOptions) {
+    this.#options = options;
+    this.#settings = options.settings;
+    for (const stale of options.document.querySelectorAll(HOST_TAG)) stale.remove(); // of an earlier version of us
+    this.#highlighter = new Highlighter(options.document);
+    this.#cards = new CardControl({
+      document: options.document,
+      signal: options.signal,
+      highlighter: this.#highlighter,
+      settings: () => this.#settings,
+      shadowRoots: () => this.#checked?.reading.shadowRoots ?? [],
+      subjectOf: (markId) => this.#marked.subjects.get(markId) ?? null,
+      report: () => this.#checked?.report ?? null,
+    });
+  }
+
+  get state(): PageState {
+    return this.#state;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Whether this address is being read or has been. */
+  get isReading(): boolean {
+    return this.#visit !== null;
+  }
+
+  /** Reads the page now, unless that is under way; resolves with what came of it. */
+  read(): Promise<PageState> {
+    if (this.#visit === null) {
+      const visit = new AbortController();
+      this.#visit = visit;
+      this.#state = { state: 'not-read', reason: 'reading' };
+      this.#watchPage(visit.signal);
+    }
+    return (this.#running ??= this.#readOnce(this.#visit.signal).finally(() => {
+      this.#running = null;
+    }));
+  }
+
+  /** Forgets everything about the address: the page shows another one, or was turned off. */
+  leave(): void {
+    this.#visit?.abort();
+    this.#visit = null;
+    this.#running = null;
+    this.#watch = null;
+    if (this.#checked !== null) this.#options.left();
+    this.#forget();
+  }
+
+  turnOff(reason: NotReadReason): void {
+    this.leave();
+    this.#state = { state: 'not-read', reason };
+  }
+
+  apply(settings: Settings): void {
+    this.#settings = settings;
+    this.#setLooks();
+  }
+
+  show(request: ShowFindingRequest): boolean {
+    return this.#cards.show(request);
+  }
+
+  step(action: StepAction): void {
+    if (action === 'toggle') this.#cards.toggleMarks(() => this.#setLooks());
+    else this.#cards.step(action);
+  }
+
+  stop(): void {
+    this.#visit?.abort();
+    this.#forget();
+    this.#cards.stop();
+  }
+
+  async #readOnce(signal: AbortSignal): Promise<PageState> {
+    try {
+      await this.#readAndMark(signal);
+    } catch (error) {
+      if (signal.aborted || this.#options.signal.aborted) return this.#state;
+      this.#forget();
+      this.#state = { state: 'not-read', reason: 'failed' };
+      console.warn('[tickmark] the page could not be checked:', error);
+    }
+    return this.#state;
+  }
+
+  /** Whether the marks on the page are others than before. */
+  async #readAndMark(signal: AbortSignal): Promise<boolean> {
+    const { document, ask } = this.#options;
+    const before = this.#checked;
+    const outcome = await checkPage({ document, shadowRootOf, ask, before, signal });
+    if (outcome.state !== 'checked') {
+      if (before !== null) this.#options.left();
+      this.#forget();
+      this.#state = { state: 'not-read', reason: outcome.state };
+      return before !== null;
+    }
+    const { page } = outcome;
+    this.#checked = page;
+    this.#state = { state: 'read', report: page.report };
+    this.#watch?.includeShadowRoots();
+    this.#highlighter.adoptInto(page.reading.shadowRoots);
+    this.#setLooks();
+    await this.#paint(page, signal);
+    return before?.report !== page.report;
+  }
+
+  async #paint({ report, detection, reading }: CheckedPage, signal: AbortSignal): Promise<void> {
+    const marked = marksOf(report, detection, reading.map);
+    const wanted = new Set(marked.marks.map((mark) => mark.id));
+    for (const old of this.#marked.marks) if (!wanted.has(old.id)) this.#highlighter.remove(old.id);
+    this.#marked = marked;
+    let at = 0;
+    await runInSlices(
+      (deadline) => {
+        for (; at < marked.marks.length; at += 1) {
+          const mark = marked.marks[at];
+          if (mark !== undefined) this.#highlighter.add(mark);
+          if (at % 16 === 15 && performance.now() >= deadline) break;
+        }
+        return at >= marked.marks.length;
+      },
+      'paint',
+      signal,
+    );
+    this.#cards.refresh();
+  }
+
+  #setLooks(): void {
+    const page = this.#checked;
+    const root = page?.reading.roots[0];
+    if (root === undefined) return;
+    const shown = new Set<MarkKind>();
+    if (this.#settings.marks && this.#cards.marksOn) {
+      shown.add('ticker');
+      for (const [verdict, on] of Object.entries(this.#settings.verdicts)) if (on) shown.add(verdict as MarkKind);
+    }
+    this.#highlighter.setLooks(paperUnder(root), shown);
+  }
+
+  #forget(): void {
+    this.#cards.close();
+    this.#highlighter.clear();
+    this.#marked = { marks: [], subjects: new Map() };
+    this.#checked = null;
+  }
+
+  #watchPage(signal: AbortSignal): void {
+    const { document } = this.#options;
+    this.#watch = new PageWatch({
+      document,
+      roots: () => this.#checked?.reading.roots ?? [],
+      shadowRoots: () => this.#checked?.reading.shadowRoots ?? [],
+      hidden: () => this.#checked?.reading.hidden ?? [],
+      isOurs: (node) => (node as Partial<Element>).localName === HOST_TAG,
+      onChange: (change) => this.#changed(change, signal),
+      signal,
+    });
+  }
+
+  async #changed(change: PageChange, signal: AbortSignal): Promise<boolean> {
+    await this.#running;
+    if (signal.aborted || (!change.inside && !change.elsewhere)) return false;
+    this.#highlighter.ensureRegistered();
+    return this.#readAndMark(signal);
+  }
+}
