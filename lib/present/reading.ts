@@ -42,9 +42,9 @@ export function inSentence(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
-/** A name inside a sentence: indices take an article, companies and funds do not. */
+/** A name inside a sentence: indices and groups take an article, companies and funds do not. */
 export function nameInSentence(id: InstrumentId, name: string): string {
-  return id.startsWith('INDEX:') && !/^the\s/i.test(name) ? fill(THE, { name }) : name;
+  return /^(?:INDEX|GROUP):/.test(id) && !/^the\s/i.test(name) ? fill(THE, { name }) : name;
 }
 
 /** Last day of the window that the deciding return was measured over, or null. */

@@ -21,6 +21,7 @@ export function makeClaim(overrides: Partial<Claim> = {}): Claim {
     period: null,
     definition: null,
     component: null,
+    group: null,
     annualized: false,
     forecast: false,
     past: false,

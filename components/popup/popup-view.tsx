@@ -1,0 +1,134 @@
+import type { ComponentChildren } from 'preact';
+import type { PageReport } from '../../lib/check/report.ts';
+import { formatDate } from '../../lib/present/dates.ts';
+import { fill } from '../../lib/present/fill.ts';
+import { ageRemark, summaryLine } from '../../lib/present/summary.ts';
+import { NOT_READ, POPUP } from '../strings.ts';
+import { FindingList } from './finding-list.tsx';
+import { TickerList } from './ticker-list.tsx';
+
+export type NotRead = keyof typeof NOT_READ;
+
+/** What the popup shows of the page in front. */
+export type PopupPage =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'not-read'; readonly reason: NotRead; readonly error: string | null }
+  | { readonly kind: 'read'; readonly report: PageReport };
+
+export interface PopupSite {
+  readonly host: string;
+  readonly on: boolean;
+  /** Whether the browser lets the extension read this site; if not, it asks when the switch is turned on. */
+  readonly granted: boolean;
+}
+
+export interface PopupViewProps {
+  readonly page: PopupPage;
+  /** Null where no extension may read. */
+  readonly site: PopupSite | null;
+  /** A sentence about the market data when they are not ready; null when they are. */
+  readonly dataRemark: string | null;
+  /** Said in the live region. */
+  readonly said: string | null;
+  readonly isBusy: boolean;
+  readonly evidenceAddress: (instrument: string) => string;
+  readonly onShowClaim: (claimId: number) => void;
+  readonly onShowMention: (mentionId: number) => void;
+  readonly onRead: () => void;
+  readonly onSite: (on: boolean) => void;
+  readonly onCopy: () => void;
+  readonly onOptions: () => void;
+}
+
+/** The list of everything that was found on a page: the interface that works without a pointer and without eyes. */
+export function PopupView(props: PopupViewProps) {
+  const { page, site, said, dataRemark } = props;
+  return (
+    <main class="tm tm-popup" aria-busy={props.isBusy}>
+      <Body {...props} />
+      <p class="tm-said" role="status">
+        {said ?? ''}
+      </p>
+      <footer>
+        {site === null ? null : <SiteSwitch site={site} onSite={props.onSite} />}
+        <div class="tm-row">
+          <span class="tm-dim">{dataRemark ?? (page.kind === 'read' ? dataEndOf(page.report) : '')}</span>
+          <button type="button" class="tm-link" onClick={props.onOptions}>
+            {POPUP.options}
+          </button>
+        </div>
+      </footer>
+    </main>
+  );
+}
+
+function dataEndOf(report: PageReport): string {
+  return fill(POPUP.dataTo, { date: formatDate(report.dataEnd) });
+}
+
+function Body(props: PopupViewProps) {
+  const { page } = props;
+  if (page.kind === 'loading') return <State title={POPUP.name} text={props.isBusy ? POPUP.reading : POPUP.loading} />;
+  if (page.kind === 'read') return <Report {...props} report={page.report} />;
+  const { title, text } = NOT_READ[page.reason];
+  const canRead = page.reason !== 'no-access' && page.reason !== 'reading';
+  return (
+    <State title={title} text={text}>
+      {page.error === null ? null : <p class="tm-dim">{page.error}</p>}
+      {canRead ? (
+        <button type="button" class="tm-button" disabled={props.isBusy} onClick={props.onRead}>
+          {page.reason === 'failed' ? POPUP.retry : props.isBusy ? POPUP.reading : POPUP.readPage}
+        </button>
+      ) : null}
+    </State>
+  );
+}
+
+function State({ title, text, children }: { title: string; text: string; children?: ComponentChildren }) {
+  return (
+    <div class="tm-state">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {children}
+    </div>
+  );
+}
+
+function Report(props: PopupViewProps & { report: PageReport }) {
+  const { report } = props;
+  const remark = ageRemark(report);
+  const published = report.published === null ? POPUP.undated : fill(POPUP.published, { date: formatDate(report.published) });
+  return (
+    <>
+      <header>
+        <h1>{report.title ?? POPUP.name}</h1>
+        <p class="tm-dim">
+          {published}, {fill(POPUP.readOn, { date: formatDate(report.today) })}
+        </p>
+        <p class="tm-summary">{summaryLine(report.findings)}</p>
+        {remark === null ? null : <p class="tm-dim">{remark}</p>}
+      </header>
+      <FindingList findings={report.findings} onShow={props.onShowClaim} />
+      <TickerList tickers={report.tickers} evidenceAddress={props.evidenceAddress} onShow={props.onShowMention} />
+      {report.findings.length === 0 ? null : (
+        <button type="button" class="tm-link tm-copy-all" onClick={props.onCopy}>
+          {POPUP.copyAll}
+        </button>
+      )}
+      <p class="tm-dim tm-small">{POPUP.footer}</p>
+    </>
+  );
+}
+
+function SiteSwitch({ site, onSite }: { site: PopupSite; onSite: (on: boolean) => void }) {
+  const isOn = site.on && site.granted;
+  return (
+    <label class="tm-switch">
+      <input type="checkbox" role="switch" checked={isOn} onChange={(event) => onSite(event.currentTarget.checked)} />
+      <span>
+        {fill(POPUP.siteOn, { host: site.host })}
+        {site.granted ? null : <small class="tm-dim"> {POPUP.siteNeedsGrant}</small>}
+      </span>
+    </label>
+  );
+}
