@@ -162,9 +162,8 @@ export class CardControl {
       }
       return firstLineOf(highlighter, mark);
     };
-    const element = first === undefined ? null : (highlighter.placesOf(first)[0]?.range.startContainer.parentElement ?? null);
     this.#host.open(
-      { line, element },
+      { line },
       cardContent(subjects, report, { onClose: () => this.close(), onShow: (claimId) => void this.show({ claimId }) }),
     );
   }

@@ -1,21 +1,15 @@
+import type { Rect } from './placement.ts';
+
 /** A place in the window, in CSS pixels. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** A rectangle in the window; a `DOMRect` is one. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 /** Slack around the way, in CSS pixels. */
 const SLACK = 6;
 
-export function isInBox(point: Point, box: Box, slack: number = 0): boolean {
+export function isInBox(point: Point, box: Rect, slack: number = 0): boolean {
   return (
     point.x >= box.left - slack &&
     point.x <= box.right + slack &&
@@ -28,7 +22,7 @@ export function isInBox(point: Point, box: Box, slack: number = 0): boolean {
  * Whether a pointer that left the words at `from` is on its way to the card: inside the smallest convex shape around
  * that point and the card's rectangle, with a little slack.
  */
-export function isOnTheWay(point: Point, from: Point, card: Box): boolean {
+export function isOnTheWay(point: Point, from: Point, card: Rect): boolean {
   if (isInBox(point, card, SLACK)) return true;
   const hull = convexHull([
     from,

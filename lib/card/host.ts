@@ -2,8 +2,8 @@
  * The card's place on the page: one host element in the top layer, and where it stands. In: a line of text and a
  * function that fills the card. Out: a shown card. Refuses to know what the card says.
  */
-import { autoUpdate, computePosition, flip, offset, shift, type VirtualElement } from '@floating-ui/dom';
 import { HOST_STYLES } from './host-styles.ts';
+import { placeCard, type Rect, type Size } from './placement.ts';
 
 /** Also in `page/skip.ts`: our own text is never read. */
 export const HOST_TAG = 'tickmark-card';
@@ -19,8 +19,6 @@ export interface CardContent {
 export interface CardAnchor {
   /** Client rectangle of the line of text, as it is now; null when the text has gone. */
   readonly line: () => DOMRect | null;
-  /** The element that holds the text, for following its scroll containers. */
-  readonly element: Element | null;
 }
 
 export interface CardHostOptions {
@@ -148,35 +146,41 @@ export class CardHost {
     return popover;
   }
 
+  /** Keeps the card at its line while the page scrolls, the window changes and the card itself grows. */
   #follow(anchor: CardAnchor, popover: HTMLElement): void {
-    let last = anchor.line() ?? new DOMRect();
-    const reference: VirtualElement = {
-      getBoundingClientRect: () => (last = anchor.line() ?? last),
-      ...(anchor.element === null ? {} : { contextElement: anchor.element }),
-    };
-    const place = async (): Promise<void> => {
+    const { document, onLost } = this.#options;
+    const following = new AbortController();
+    let frame = 0;
+    const place = (): void => {
+      frame = 0;
       const line = anchor.line();
-      if (line === null || isOutside(line, this.#options.document)) {
-        this.#options.onLost();
+      const window = { width: document.documentElement.clientWidth, height: document.defaultView?.innerHeight ?? 0 };
+      if (line === null || isOutside(line, window)) {
+        onLost();
         return;
       }
-      const { x, y } = await computePosition(reference, popover, {
-        strategy: 'fixed',
-        placement: 'bottom-start',
-        middleware: [
-          offset(8),
-          flip({ padding: 8, fallbackPlacements: ['top-start', 'right', 'left'] }),
-          shift({ padding: 8, crossAxis: true }),
-        ],
-      });
-      popover.style.left = `${Math.round(x)}px`;
-      popover.style.top = `${Math.round(y)}px`;
+      const { left, top } = placeCard(line, { width: popover.offsetWidth, height: popover.offsetHeight }, window);
+      popover.style.left = `${Math.round(left)}px`;
+      popover.style.top = `${Math.round(top)}px`;
     };
-    this.#stopFollowing = autoUpdate(reference, popover, () => void place(), { layoutShift: false });
+    const placeSoon = (): void => {
+      if (frame === 0) frame = requestAnimationFrame(place);
+    };
+    const listening = { capture: true, passive: true, signal: following.signal } as const;
+    document.addEventListener('scroll', placeSoon, listening);
+    document.defaultView?.addEventListener('resize', placeSoon, listening);
+    const sizes = new ResizeObserver(placeSoon);
+    sizes.observe(popover);
+    sizes.observe(document.documentElement);
+    this.#stopFollowing = () => {
+      following.abort();
+      sizes.disconnect();
+      cancelAnimationFrame(frame);
+    };
+    place();
   }
 }
 
-function isOutside(line: DOMRect, document: Document): boolean {
-  const view = document.defaultView;
-  return view !== null && (line.bottom < 0 || line.top > view.innerHeight || line.right < 0 || line.left > view.innerWidth);
+function isOutside(line: Rect, window: Size): boolean {
+  return line.bottom < 0 || line.top > window.height || line.right < 0 || line.left > window.width;
 }

@@ -1,11 +1,12 @@
-import { isInBox, isOnTheWay, type Box, type Point } from './corridor.ts';
+import { isInBox, isOnTheWay, type Point } from './corridor.ts';
+import type { Rect } from './placement.ts';
 
 /** What the pointer can rest on. */
 export interface Target {
   /** Equal keys are the same target. */
   readonly key: string;
   /** The line of text under the pointer. */
-  readonly line: Box;
+  readonly line: Rect;
 }
 
 export interface PointerOptions<T extends Target> {
@@ -18,7 +19,7 @@ export interface PointerOptions<T extends Target> {
   /** Whether the event passed through the card. */
   readonly isCard: (event: Event) => boolean;
   /** The open card's rectangle and what it was opened for; null when none is open. */
-  readonly openCard: () => { readonly key: string; readonly pinned: boolean; readonly rect: Box } | null;
+  readonly openCard: () => { readonly key: string; readonly pinned: boolean; readonly rect: Rect } | null;
   readonly onRest: (target: T) => void;
   readonly onLeave: () => void;
   readonly onPress: (target: T) => void;

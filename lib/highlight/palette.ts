@@ -34,8 +34,8 @@ interface Line {
 const LINES: Readonly<Record<Verdict, Line>> = {
   supported: { style: 'solid', thickness: '2px', offset: '3px', light: '#1c66d0', dark: '#74adff' },
   'definition-dependent': { style: 'dashed', thickness: '2px', offset: '3px', light: '#7a35d6', dark: '#c9a4ff' },
-  outdated: { style: 'double', thickness: '1.5px', offset: '2px', light: '#a86100', dark: '#ffbd55' },
-  contradicted: { style: 'wavy', thickness: '1.5px', offset: '3px', light: '#d23a00', dark: '#ff8358' },
+  outdated: { style: 'double', thickness: '2px', offset: '2px', light: '#a86100', dark: '#ffbd55' },
+  contradicted: { style: 'wavy', thickness: '2px', offset: '3px', light: '#d23a00', dark: '#ff8358' },
   unverifiable: { style: 'dotted', thickness: '1.5px', offset: '3px', light: '#767676', dark: '#a3a3a3' },
 };
 
