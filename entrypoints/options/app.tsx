@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'preact/hooks';
+import { OptionsView } from '../../components/options/options-view.tsx';
+import { OPTIONS } from '../../components/strings.ts';
+import { askWorker } from '../../lib/messages/client.ts';
+import type { DataStatus } from '../../lib/messages/protocol.ts';
+import { FINANCE_HOSTS, isFinanceHost } from '../../lib/page/finance-sites.ts';
+import { browser } from '../../lib/platform/browser.ts';
+import { fill } from '../../lib/present/fill.ts';
+import { changeSettings, resetSettings } from '../../lib/settings/change.ts';
+import { hostFromInput, originsOfHost } from '../../lib/settings/hosts.ts';
+import { DEFAULT_SETTINGS, MAX_DWELL_MS, type Settings, type StoredSettings } from '../../lib/settings/model.ts';
+import { readSettings, watchSettings } from '../../lib/settings/read.ts';
+
+const POLL_MS = 500;
+
+/** Wires the options to the settings and to the worker. */
+export function OptionsApp() {
+  const storage = browser.storage.local;
+  const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
+  const [data, setData] = useState<DataStatus | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+
+  useEffect(() => {
+    readSettings(storage).then(setSettings, (error: unknown) => setSaid(String(error)));
+    return watchSettings(storage, setSettings);
+  }, [storage]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = (): void => {
+      askWorker('dataStatus').then(
+        (status) => {
+          setData(status);
+          if (status.state === 'loading') timer = setTimeout(ask, POLL_MS);
+        },
+        (error: unknown) => setSaid(String(error)),
+      );
+    };
+    ask();
+    return () => clearTimeout(timer);
+  }, []);
+
+  const orSay = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => setSaid(error instanceof Error ? error.message : String(error)));
+  };
+  const change = (part: StoredSettings): void => orSay(changeSettings(storage, part).then(() => setSaid(OPTIONS.saved)));
+
+  const switchSite = async (host: string, on: boolean): Promise<void> => {
+    // The browser's prompt must be asked for in the click itself, before anything is awaited.
+    const isGranted = !on || isFinanceHost(host) || (await browser.permissions.request({ origins: originsOfHost(host) }));
+    if (isGranted) await askWorker('siteSwitch', { host, on });
+    setSaid(fill(isGranted ? (on ? OPTIONS.added : OPTIONS.removed) : OPTIONS.denied, { host }));
+  };
+
+  return (
+    <OptionsView
+      settings={settings}
+      financeHosts={FINANCE_HOSTS}
+      data={data}
+      said={said}
+      maxDwellMs={MAX_DWELL_MS}
+      onAddSite={(typed) => {
+        const host = hostFromInput(typed);
+        if (host === null) setSaid(OPTIONS.badHost);
+        else orSay(switchSite(host, true));
+      }}
+      onSite={(host, on) => orSay(switchSite(host, on))}
+      onChange={change}
+      onVerdict={(verdict, shown) => change({ verdicts: { [verdict]: shown } })}
+      onReset={() => orSay(resetSettings(storage).then(() => setSaid(OPTIONS.resetDone)))}
+    />
+  );
+}

@@ -1,0 +1,143 @@
+import { useEffect, useState } from 'preact/hooks';
+import { PopupView, type PopupPage, type PopupSite } from '../../components/popup/popup-view.tsx';
+import { POPUP } from '../../components/strings.ts';
+import { askTab, askWorker } from '../../lib/messages/client.ts';
+import type { DataStatus, PageState, ShowFindingRequest, SiteState } from '../../lib/messages/protocol.ts';
+import { browser } from '../../lib/platform/browser.ts';
+import { markdownReport } from '../../lib/present/export.ts';
+import { fill } from '../../lib/present/fill.ts';
+import { originsOfHost } from '../../lib/settings/hosts.ts';
+
+/** How often, and how many times, a page that is still being read is asked again. */
+const POLL_MS = 400;
+const POLLS = 50;
+
+/** Wires the popup to the worker and to the tab in front, or to the tab that `?tab=ID` names when opened in a tab itself. */
+export function PopupApp() {
+  const [tabId, setTabId] = useState<number | null>(null);
+  const [page, setPage] = useState<PopupPage>({ kind: 'loading' });
+  const [site, setSite] = useState<PopupSite | null>(null);
+  const [dataRemark, setDataRemark] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  useEffect(() => {
+    let isOpen = true;
+    const load = async (): Promise<void> => {
+      const tab = await tabInFront();
+      if (tab === null) {
+        setPage({ kind: 'not-read', reason: 'no-access', error: null });
+        return;
+      }
+      setTabId(tab);
+      askWorker('siteState', { tabId: tab }).then((state) => setSite(popupSite(state)), () => setSite(null));
+      askWorker('dataStatus').then((status) => setDataRemark(remarkOf(status)), () => setDataRemark(null));
+      for (let poll = 0; isOpen && poll < POLLS; poll += 1) {
+        const state = await askWorker('pageSummary', { tabId: tab });
+        setPage(popupPage(state));
+        if (state.state === 'read' || state.reason !== 'reading') return;
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      }
+    };
+    load().catch((error: unknown) => setPage(failed(error)));
+    return () => {
+      isOpen = false;
+    };
+  }, []);
+
+  const read = async (): Promise<void> => {
+    if (tabId === null) return;
+    setBusy(true);
+    setSaid(POPUP.reading);
+    try {
+      setPage(popupPage(await askWorker('readPage', { tabId })));
+      setSaid(null);
+    } catch (error) {
+      setPage(failed(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const show = async (target: ShowFindingRequest): Promise<void> => {
+    if (tabId === null) return;
+    const answer = await askTab(tabId, 'showFinding', target).catch(() => null);
+    if (answer === null) setSaid(POPUP.failedToGo);
+    else if (!answer.reply) setSaid(POPUP.gone);
+    else await goToTab(tabId);
+  };
+
+  const switchSite = async (on: boolean): Promise<void> => {
+    if (site === null) return;
+    const { host } = site;
+    // The browser's prompt needs the click, and in Firefox it may close this popup: so the wish is sent first.
+    const sent = askWorker('siteSwitch', { host, on });
+    const isGranted = site.granted || !on || (await browser.permissions.request({ origins: originsOfHost(host) }));
+    await sent;
+    if (!isGranted) setSaid(POPUP.denied);
+    await askWorker('siteSwitch', { host, on: on && isGranted });
+    setSite({ ...site, on: on && isGranted, granted: isGranted });
+  };
+
+  const copy = async (): Promise<void> => {
+    if (page.kind !== 'read') return;
+    await navigator.clipboard.writeText(markdownReport(page.report));
+    setSaid(POPUP.copiedAll);
+  };
+
+  const orSay = (work: Promise<void>): void => {
+    work.catch((error: unknown) => setSaid(messageOf(error)));
+  };
+
+  return (
+    <PopupView
+      page={page}
+      site={site}
+      dataRemark={dataRemark}
+      said={said}
+      isBusy={isBusy}
+      evidenceAddress={(instrument) => `/evidence.html#${encodeURIComponent(instrument)}`}
+      onShowClaim={(claimId) => orSay(show({ claimId }))}
+      onShowMention={(mentionId) => orSay(show({ mentionId }))}
+      onRead={() => orSay(read())}
+      onSite={(on) => orSay(switchSite(on))}
+      onCopy={() => orSay(copy())}
+      onOptions={() => orSay(browser.runtime.openOptionsPage())}
+    />
+  );
+}
+
+async function tabInFront(): Promise<number | null> {
+  const named = Number(new URLSearchParams(location.search).get('tab'));
+  if (Number.isInteger(named) && named > 0) return named;
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
+/** The page is what the reader wants to see now: a popup closes, a tab of our own steps back. */
+async function goToTab(tabId: number): Promise<void> {
+  if (new URLSearchParams(location.search).has('tab')) await browser.tabs.update(tabId, { active: true });
+  else window.close();
+}
+
+function popupPage(state: PageState): PopupPage {
+  if (state.state === 'read') return { kind: 'read', report: state.report };
+  return { kind: 'not-read', reason: state.reason, error: null };
+}
+
+function popupSite(state: SiteState): PopupSite | null {
+  return state.host === null ? null : { host: state.host, on: state.on, granted: state.listed || state.granted };
+}
+
+function remarkOf(status: DataStatus): string | null {
+  if (status.state === 'loading') return POPUP.dataLoading;
+  return status.state === 'failed' ? fill(POPUP.dataFailed, { error: status.error ?? '' }) : null;
+}
+
+function failed(error: unknown): PopupPage {
+  return { kind: 'not-read', reason: 'failed', error: messageOf(error) };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
