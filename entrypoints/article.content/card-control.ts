@@ -43,7 +43,7 @@ export class CardControl {
       theme: () => options.settings().theme,
       onLost: () => this.close(),
     });
-    new PointerFollower<MarkTarget>({
+    const pointer = new PointerFollower<MarkTarget>({
       document,
       signal,
       dwellMs: () => options.settings().dwellMs,
@@ -63,6 +63,7 @@ export class CardControl {
       onPressElsewhere: () => this.close(),
       onPressCard: () => this.#pin(),
     });
+    pointer.start();
     document.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
   }
 

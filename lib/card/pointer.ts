@@ -51,7 +51,11 @@ export class PointerFollower<T extends Target> {
 
   constructor(options: PointerOptions<T>) {
     this.#options = options;
-    const { document, signal } = options;
+  }
+
+  /** Listens until the signal aborts. */
+  start(): void {
+    const { document, signal } = this.#options;
     const listening = { capture: true, passive: true, signal } as const;
     document.addEventListener('pointermove', (event) => this.#moved(event), listening);
     document.addEventListener('pointerdown', () => this.#forgetRest(), listening);

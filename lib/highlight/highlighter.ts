@@ -3,7 +3,7 @@
  * nodes that they cover. Out: paint, and which marks lie at a point. The page's DOM is never touched. Refuses to know
  * what a finding says.
  */
-import { rangeOf, type NodeSlice } from '../page/range.ts';
+import { isIntactRange, rangeOf, type MarkedSlice } from './marked-slice.ts';
 import { highlightName, KINDS_BY_WEIGHT, markStyles, type HighlightKind, type MarkKind, type Theme } from './palette.ts';
 
 /** One mark on the page. */
@@ -14,28 +14,21 @@ export interface Mark {
   /** Position in reading order. */
   readonly order: number;
   /** What is painted. */
-  readonly painted: readonly NodeSlice[];
+  readonly painted: readonly MarkedSlice[];
   /** What answers to the pointer: the whole clause, also where another mark's line is painted. */
-  readonly touched: readonly NodeSlice[];
+  readonly touched: readonly MarkedSlice[];
 }
 
 /** A mark's text in one text node. */
 export interface MarkPlace {
   readonly mark: Mark;
-  readonly slice: NodeSlice;
+  readonly slice: MarkedSlice;
   readonly range: Range;
 }
 
 /** A mark whose text the page changed shows nothing, and neither does its place answer. */
 export function isIntact(place: MarkPlace): boolean {
-  const { range, slice } = place;
-  const node = range.startContainer;
-  return (
-    !range.collapsed &&
-    node === range.endContainer &&
-    node.isConnected &&
-    (node.nodeValue ?? '').slice(range.startOffset, range.endOffset) === slice.text
-  );
+  return isIntactRange(place.range, place.slice);
 }
 
 const FLASH_MS = 1_600;

@@ -1,7 +1,8 @@
-import type { Verdict } from '../check/finding.ts';
-
-/** What a highlight stands for: a verdict, a ticker without a claim, or the place that was just jumped to. */
-export type MarkKind = Verdict | 'ticker';
+/** Claims by their verdict. */
+export type LineKind = 'supported' | 'definition-dependent' | 'outdated' | 'contradicted' | 'unverifiable';
+/** What a mark stands for: a claim, or a ticker without one. */
+export type MarkKind = LineKind | 'ticker';
+/** `flash`: the place that was just jumped to. */
 export type HighlightKind = MarkKind | 'flash';
 
 /** Kinds from the least to the most telling: the later one is painted over the earlier where two meet. */
@@ -31,7 +32,7 @@ interface Line {
 }
 
 /** The shape alone tells the verdicts apart; the colours do too, also for colour-blind readers. */
-const LINES: Readonly<Record<Verdict, Line>> = {
+const LINES: Readonly<Record<LineKind, Line>> = {
   supported: { style: 'solid', thickness: '2px', offset: '3px', light: '#1c66d0', dark: '#74adff' },
   'definition-dependent': { style: 'dashed', thickness: '2px', offset: '3px', light: '#7a35d6', dark: '#c9a4ff' },
   outdated: { style: 'double', thickness: '2px', offset: '2px', light: '#a86100', dark: '#ffbd55' },
@@ -58,12 +59,12 @@ export function markStyles(theme: Theme, shown: ReadonlySet<MarkKind>): string {
   }
   rules.push(`::highlight(${highlightName('flash')}){background-color:${FLASH[theme]}}`);
   const forced = KINDS_BY_WEIGHT.filter((kind) => kind !== 'ticker' && shown.has(kind)).map((kind) =>
-    lineRule(kind as Verdict, 'LinkText'),
+    lineRule(kind as LineKind, 'LinkText'),
   );
   return `${rules.join('\n')}\n@media (forced-colors: active){${forced.join('')}}`;
 }
 
-function lineRule(kind: Verdict, color: string): string {
+function lineRule(kind: LineKind, color: string): string {
   const { style, thickness, offset } = LINES[kind];
   return (
     `::highlight(${highlightName(kind)}){text-decoration:underline ${style} ${thickness} ${color};` +

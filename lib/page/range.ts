@@ -59,13 +59,3 @@ export class FlowMap {
     return low;
   }
 }
-
-/** A live range over the slice, or null when the page has taken the node out or shortened it meanwhile. */
-export function rangeOf(slice: NodeSlice): Range | null {
-  const { node, start, end } = slice;
-  if (!node.isConnected || end > node.length || node.data.slice(start, end) !== slice.text) return null;
-  const range = node.ownerDocument.createRange();
-  range.setStart(node, start);
-  range.setEnd(node, end);
-  return range;
-}
