@@ -1,8 +1,8 @@
 /** Between the domain's types and what is stored: keys of the look-up table, and level series in compact form. */
 import type { Instrument } from '../market/instrument.ts';
 import { nameKeys } from '../market/names.ts';
-import type { LevelSeries } from '../market/observation.ts';
-import type { InstrumentRow, LevelsRow, NameRow } from './database.ts';
+import type { LevelSeries, Observation } from '../market/observation.ts';
+import type { InstrumentRow, LevelsRow, NameRow, ObservationRow } from './database.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -60,4 +60,9 @@ export function seriesOfRow(row: LevelsRow): LevelSeries {
 /** The instrument without what only storage needs. */
 export function instrumentOfRow({ generation: _generation, ...instrument }: InstrumentRow): Instrument {
   return instrument;
+}
+
+/** The observation without what only storage needs. */
+export function observationOfRow({ generation: _generation, ...observation }: ObservationRow): Observation {
+  return observation;
 }

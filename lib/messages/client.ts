@@ -72,6 +72,6 @@ function answerOne<K extends TabMessage>(name: K, handlers: TabHandlers, ownId: 
     if (sender.id !== ownId) throw new Error(`${name}: refused, not from this extension`);
     const request: unknown = message.data;
     if (!tabGuards[name](request)) throw new Error(`${name}: malformed request`);
-    return (await handlers[name](request)) as never;
+    return await handlers[name](request);
   });
 }
