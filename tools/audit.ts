@@ -125,7 +125,7 @@ function totalsOf(pages: readonly AuditedPage[]) {
     claims: sum((page) => page.claims),
     mainThreadMs: measured.length === 0 ? null : sum((page) => page.mainThreadMs),
     longestSliceMs: measured.length === 0 ? null : Math.max(...measured.map(({ longestSliceMs }) => longestSliceMs ?? 0)),
-    domIdentical: pages.some(({ domIdentical }) => domIdentical === false) ? false : true,
+    domIdentical: pages.every(({ domIdentical }) => domIdentical !== false),
     domChanged: pages.filter(({ domIdentical }) => domIdentical === false).length,
     domUnstable: pages.filter(({ domIdentical }) => domIdentical === null).length,
     newErrors: sum((page) => page.newErrors.length),

@@ -28,6 +28,7 @@ export class ExtensionControl {
   static async open(running: RunningBrowser): Promise<ExtensionControl> {
     const control = new ExtensionControl(running, await running.openExtensionPage('popup.html'));
     await control.dataReady();
+    await control.#quiet();
     return control;
   }
 
@@ -46,13 +47,24 @@ export class ExtensionControl {
     return (await this.#send(tabId, type, data)) as ReplyOf<K>;
   }
 
-  /** Ids of all tabs. */
-  async tabIds(): Promise<number[]> {
-    return this.#page.evaluate(async () => {
+  /** Ids of all tabs, or of those that `filter` (of `tabs.query`) lets through. */
+  async tabIds(filter: { readonly active?: boolean } = {}): Promise<number[]> {
+    return this.#page.evaluate(async (wanted) => {
       const globals = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
-      const tabs = await (globals.browser ?? globals.chrome).tabs.query({});
+      const tabs = await (globals.browser ?? globals.chrome).tabs.query(wanted);
       return tabs.flatMap((tab) => tab.id ?? []);
-    });
+    }, filter);
+  }
+
+  /** An empty new tab in front, and the browser's own number of it. */
+  async openTab(): Promise<{ page: Page; tabId: number }> {
+    const before = new Set(await this.tabIds());
+    const page = await this.#running.browser.newPage();
+    await page.bringToFront();
+    // Other tabs may appear on their own, such as the extension's welcome page.
+    const added = (await this.tabIds({ active: true })).filter((id) => !before.has(id));
+    if (added.length !== 1) throw new Error(`expected one new tab in front, found ${added.length}`);
+    return { page, tabId: added[0]! };
   }
 
   /**
@@ -60,10 +72,7 @@ export class ExtensionControl {
    * `prepare` runs on the empty tab, for listeners and the size of the window.
    */
   async openPage(url: string, options: { timeoutMs?: number; prepare?: (page: Page) => Promise<void> } = {}): Promise<OpenedPage> {
-    const before = new Set(await this.tabIds());
-    const page = await this.#running.browser.newPage();
-    const tabId = (await this.tabIds()).find((id) => !before.has(id));
-    if (tabId === undefined) throw new Error('the browser opened no tab');
+    const { page, tabId } = await this.openTab();
     await options.prepare?.(page);
     await page.goto(url, { waitUntil: 'load' });
     return { page, tabId, state: await this.settled(tabId, options.timeoutMs ?? 20_000) };
@@ -90,6 +99,17 @@ export class ExtensionControl {
       if (status?.state === 'failed') throw new Error(`the extension could not load its data: ${status.error ?? 'no reason given'}`);
       if (Date.now() > until) throw new Error('the extension did not load its data within a minute');
       await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /** Waits until no tab has come or gone for a moment: after its installation the extension opens a welcome page. */
+  async #quiet(): Promise<void> {
+    let before = '';
+    for (let tries = 0; tries < 20; tries += 1) {
+      const now = (await this.tabIds()).join();
+      if (now === before) return;
+      before = now;
+      await new Promise((resolve) => setTimeout(resolve, 300));
     }
   }
 

@@ -55,11 +55,8 @@ export async function auditPage(
   where: { readonly file: string; readonly address: string; readonly blank: string },
   bare: BarePage,
 ): Promise<AuditedPage> {
-  const before = new Set(await control.tabIds());
-  const page = await running.browser.newPage();
+  const { page, tabId } = await control.openTab();
   try {
-    const tabId = (await control.tabIds()).find((id) => !before.has(id));
-    if (tabId === undefined) throw new Error('the browser opened no tab');
     await page.goto(where.blank, { waitUntil: 'load' });
     const errors: string[] = [];
     collectErrors(page, errors);
