@@ -25,7 +25,7 @@ export const constituents: MetricSpec = {
     ],
   },
   definitions: [],
-  ageing: { kind: 'drifts', windowDays: 366, noise: { relative: 0.03, absolute: 0 } },
+  ageing: { kind: 'drifts', windowDays: 366, noise: { relative: 0.03, absolute: 0 }, drift: 0.03 },
   judge: 'observation',
   substitution: { absolute: 0, relative: 0.03 },
 };

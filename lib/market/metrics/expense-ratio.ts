@@ -21,7 +21,7 @@ export const expenseRatio: MetricSpec = {
     verbs: ['charges|charge|charged|charging', 'costs'],
   },
   definitions: [],
-  ageing: { kind: 'drifts', windowDays: 366, noise: { relative: 0, absolute: 0.005 } },
+  ageing: { kind: 'drifts', windowDays: 366, noise: { relative: 0, absolute: 0.005 }, drift: 0.5 },
   judge: 'observation',
   substitution: { absolute: 0, relative: 0 },
 };

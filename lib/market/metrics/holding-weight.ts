@@ -27,7 +27,7 @@ export const holdingWeight: MetricSpec = {
     ],
   },
   definitions: [],
-  ageing: { kind: 'drifts', windowDays: 45, noise: { relative: 0, absolute: 0.3 } },
+  ageing: { kind: 'drifts', windowDays: 45, noise: { relative: 0, absolute: 0.3 }, drift: 0.2 },
   judge: 'observation',
   substitution: { absolute: 0.1, relative: 0 },
 };

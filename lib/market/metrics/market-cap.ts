@@ -15,7 +15,7 @@ export const marketCap: MetricSpec = {
     verbs: ['worth', 'valued at'],
   },
   definitions: [],
-  ageing: { kind: 'drifts', windowDays: 7, noise: { relative: 0.1, absolute: 0 } },
+  ageing: { kind: 'drifts', windowDays: 7, noise: { relative: 0.1, absolute: 0 }, drift: 0.2 },
   judge: 'observation',
   substitution: { absolute: 0, relative: 0 },
 };

@@ -25,7 +25,7 @@ export const peAverage: MetricSpec = {
     { id: 'trailing', name: 'average of trailing P/E ratios', publishers: ['S&P Dow Jones Indices'] },
     { id: 'excl_negative', name: 'average, loss-makers left out', publishers: ['FTSE Russell'] },
   ],
-  ageing: { kind: 'drifts', windowDays: 366, noise: { relative: 0.1, absolute: 0 } },
+  ageing: { kind: 'drifts', windowDays: 366, noise: { relative: 0.1, absolute: 0 }, drift: 0.1 },
   judge: 'observation',
   substitution: { absolute: 0, relative: 0.03 },
 };

@@ -22,6 +22,12 @@ export type Ageing =
       readonly windowDays: number;
       /** Change that is noise, not news, when `then` and `now` are compared (VERDICTS, rule 24). */
       readonly noise: { readonly relative: number; readonly absolute: number };
+      /**
+       * Relative change that `windowDays` may well bring. A figure of another day counts as outside a claim only beyond
+       * it, scaled by the root of the days between. 0.12 when left out: two standard deviations of a broad index over
+       * 45 days.
+       */
+      readonly drift?: number;
     }
   /** In force from one day to another. */
   | { readonly kind: 'rule' }

@@ -31,7 +31,7 @@ export const unprofitableShare: MetricSpec = {
     { id: 'by_count', name: 'by number of companies', publishers: ['Apollo', 'FactSet', 'Goldman Sachs'] },
     { id: 'by_weight', name: 'by index weight', publishers: ['Research Affiliates', 'Furey Research'] },
   ],
-  ageing: { kind: 'drifts', windowDays: 180, noise: { relative: 0.1, absolute: 1 } },
+  ageing: { kind: 'drifts', windowDays: 180, noise: { relative: 0.1, absolute: 1 }, drift: 0.2 },
   judge: 'observation',
   substitution: { absolute: 1, relative: 0.03 },
 };
