@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { leaveOutUnsafeCode } from './tools/build/leave-out.ts';
 
 /**
  * Further match patterns for the article reader, comma-separated (`http://127.0.0.1/*`): set by `npm start`, which reads
@@ -26,6 +27,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: '.output',
+  vite: () => ({ plugins: [leaveOutUnsafeCode()] }),
   manifest: ({ browser, command }) => ({
     name: 'Tickmark',
     description:
