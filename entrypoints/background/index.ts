@@ -1,0 +1,143 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { checkArticle } from '../../lib/check/check-article.ts';
+import { Database } from '../../lib/data/database.ts';
+import { createDataKeeper } from '../../lib/data/load-snapshot.ts';
+import { dropAllFindings, dropFindings, dropOldFindings, storeFindings } from '../../lib/data/page-findings.ts';
+import { loadMarket } from '../../lib/data/queries.ts';
+import { storedData } from '../../lib/data/status.ts';
+import { askTab } from '../../lib/messages/client.ts';
+import type { StepAction } from '../../lib/messages/protocol.ts';
+import { answerInWorker } from '../../lib/messages/server.ts';
+import { isFinanceHost } from '../../lib/page/finance-sites.ts';
+import { browser } from '../../lib/platform/browser.ts';
+import { createClock } from '../../lib/platform/clock.ts';
+import { createLog, messageOf } from '../../lib/platform/log.ts';
+import { changeSettings } from '../../lib/settings/change.ts';
+import { isSiteOn } from '../../lib/settings/model.ts';
+import { readSettings } from '../../lib/settings/read.ts';
+import { badgeOf, EMPTY_BADGE } from './badge.ts';
+import type { Badge } from './badge.ts';
+import { pageSummary, readPage } from './reader.ts';
+import { registerReaders, siteState } from './sites.ts';
+
+const STEPS: Readonly<Record<string, StepAction>> = {
+  'next-finding': 'next',
+  'previous-finding': 'previous',
+  'open-card': 'open',
+  'toggle-marks': 'toggle',
+};
+
+/**
+ * The worker: it sleeps most of the time and is started by any of the events below, so every listener is registered at
+ * once and none relies on what an earlier life held in memory.
+ */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const clock = createClock();
+    const log = createLog('worker');
+    const database = new Database();
+    const storage = browser.storage.local;
+    const keeper = createDataKeeper({
+      database,
+      fetchJson: async (path) => (await fetch(browser.runtime.getURL(path))).json(),
+      version: browser.runtime.getManifest().version,
+      now: () => clock.now(),
+      log,
+    });
+    /** How often each tab has left a page in this life of the worker: a report of a page left meanwhile is not kept. */
+    const departures = new Map<number, number>();
+
+    const inBackground = (work: Promise<unknown>, what: string): void => {
+      work.catch((error: unknown) => log.warn(what, error));
+    };
+
+    const renewReaders = (): void => {
+      const work = readSettings(storage).then((settings) => registerReaders(browser, settings));
+      inBackground(work, 'the readers of added sites were not renewed');
+    };
+
+    const leavePage = async (tabId: number): Promise<void> => {
+      departures.set(tabId, (departures.get(tabId) ?? 0) + 1);
+      await dropFindings(database, tabId);
+    };
+
+    answerInWorker(
+      { id: browser.runtime.id, baseUrl: browser.runtime.getURL('') },
+      {
+        checkPage: async ({ detection, title, published }, { tabId, incognito }) => {
+          const departuresBefore = departures.get(tabId) ?? 0;
+          await keeper.ready();
+          const market = await loadMarket(database, detection);
+          const report = checkArticle(detection, { ...market, published, title, today: clock.today('local') });
+          if ((departures.get(tabId) ?? 0) === departuresBefore) {
+            if (!incognito) await storeFindings(database, tabId, report, clock.now());
+            inBackground(showBadge(tabId, badgeOf(report)), 'the badge was not shown');
+          }
+          return report;
+        },
+        pageLeft: async (_request, { tabId }) => {
+          await leavePage(tabId);
+          await showBadge(tabId, EMPTY_BADGE);
+        },
+        pageSummary: ({ tabId }) => pageSummary(database, tabId, clock.now()),
+        readPage: ({ tabId }) => readPage(browser, tabId),
+        siteSwitch: async ({ host, on }) => {
+          const settings = await changeSettings(storage, { sites: { [host]: on } });
+          await registerReaders(browser, settings);
+          const granted = await browser.permissions.contains({ origins: [`*://${host}/*`] });
+          return { reads: isSiteOn(settings, host, isFinanceHost(host)) && (isFinanceHost(host) || granted) };
+        },
+        siteState: async ({ tabId }) => siteState(browser, await readSettings(storage), tabId),
+        dataStatus: async () => {
+          inBackground(keeper.ready(), 'there are no data');
+          const stored = await storedData(database);
+          const failure = keeper.lastError();
+          const error = failure === null ? null : messageOf(failure);
+          const state = stored.dataEnd !== null ? 'ready' : error === null ? 'loading' : 'failed';
+          return { ...stored, state, error };
+        },
+      },
+    );
+
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      inBackground(keeper.reload(), 'the data of this version are not in use');
+      renewReaders();
+      if (reason === 'install') {
+        inBackground(browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }), 'no welcome page');
+      }
+    });
+
+    browser.runtime.onStartup.addListener(() => {
+      inBackground(dropAllFindings(database), 'old findings were not dropped');
+    });
+
+    browser.tabs.onRemoved.addListener((tabId) => {
+      inBackground(dropFindings(database, tabId), 'the findings of a closed tab were not dropped');
+      departures.delete(tabId);
+    });
+
+    browser.tabs.onUpdated.addListener((tabId, { status }) => {
+      if (status === 'loading') inBackground(leavePage(tabId), 'the findings of a page that was left were not dropped');
+    });
+
+    browser.permissions.onRemoved.addListener(renewReaders);
+
+    browser.commands.onCommand.addListener((command, tab) => {
+      const action = STEPS[command];
+      const tabId = tab?.id;
+      if (action !== undefined && tabId !== undefined) inBackground(askTab(tabId, 'step', { action }), 'no step');
+    });
+
+    inBackground(dropOldFindings(database, clock.now()), 'old findings were not dropped');
+  },
+});
+
+async function showBadge(tabId: number, badge: Badge): Promise<void> {
+  const { action } = browser;
+  await Promise.all([
+    action.setBadgeText({ tabId, text: badge.text }),
+    action.setBadgeBackgroundColor({ tabId, color: badge.colour }),
+    action.setTitle({ tabId, title: badge.title }),
+  ]);
+}
