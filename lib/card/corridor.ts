@@ -8,6 +8,8 @@ export interface Point {
 
 /** Slack around the way, in CSS pixels. */
 const SLACK = 6;
+/** A point on the border lies inside, whatever rounding makes of it. */
+const ROUNDING = 1e-6;
 
 export function isInBox(point: Point, box: Rect, slack: number = 0): boolean {
   return (
@@ -33,7 +35,7 @@ export function isOnTheWay(point: Point, from: Point, card: Rect): boolean {
   ]);
   return hull.every((corner, index) => {
     const next = hull[(index + 1) % hull.length] ?? corner;
-    return cross(corner, next, point) >= 0;
+    return cross(corner, next, point) >= -ROUNDING;
   });
 }
 

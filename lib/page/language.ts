@@ -4,6 +4,16 @@ const ENGLISH = new Set([
   'have', 'its', 'this', 'be', 'than', 'or', 'which', 'their', 'but', 'not', 'been', 'will', 'more',
 ]);
 
+/** The same for the languages that share the alphabet and much of the trade's vocabulary. */
+const OTHER = new Set([
+  'der', 'die', 'das', 'und', 'ist', 'nicht', 'mit', 'auf', 'für', // German
+  'el', 'la', 'los', 'las', 'que', 'por', 'para', 'con', 'una', // Spanish
+  'le', 'les', 'des', 'est', 'dans', 'qui', 'sur', 'pour', // French
+  'il', 'di', 'che', 'per', 'della', 'sono', // Italian
+  'het', 'een', 'van', 'voor', 'zijn', // Dutch
+  'não', 'uma', 'mais', 'dos', // Portuguese
+]);
+
 /** Words looked at; enough to tell, and cheap on any page. */
 const SAMPLE_WORDS = 400;
 /** Least share of the words above among the first words of an English text; tables and lists stay above it. */
@@ -23,6 +33,17 @@ export function isEnglish(text: string, declared: string | null): boolean {
   const words = text.slice(0, SAMPLE_WORDS * 12).toLowerCase().match(/\p{L}+/gu) ?? [];
   const sample = words.slice(0, SAMPLE_WORDS);
   if (sample.length < TOO_FEW_WORDS) return states ?? true;
-  const share = sample.filter((word) => ENGLISH.has(word)).length / sample.length;
-  return states === false ? share >= CLEAR_SHARE : share >= (states === true ? LEAST_SHARE / 2 : LEAST_SHARE);
+  const share = shareOf(sample, (word) => ENGLISH.has(word));
+  if (states === null) return share >= LEAST_SHARE;
+  if (!states) return share >= CLEAR_SHARE;
+  // A table of holdings has hardly any such words in any language.
+  return share >= LEAST_SHARE || (shareOf(sample, (word) => OTHER.has(word)) <= share && shareOf(sample, isLatin) > 0.9);
+}
+
+function shareOf(words: readonly string[], is: (word: string) => boolean): number {
+  return words.filter(is).length / words.length;
+}
+
+function isLatin(word: string): boolean {
+  return /^\p{Script=Latin}+$/u.test(word);
 }

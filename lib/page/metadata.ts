@@ -114,7 +114,7 @@ function withoutSiteName(title: string): string {
 function canonicalUrl(document: Document, meta: ReadonlyMap<string, string>): string | null {
   const written = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? meta.get('og:url');
   if (!written || written.length > MAX_VALUE) return null;
-  const url = new URL(written, document.baseURI || undefined);
+  const url = URL.canParse(written) ? new URL(written) : new URL(written, document.baseURI);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
 }
 
