@@ -7,9 +7,9 @@ import type { Instrument } from './instrument.ts';
  */
 const OWN_POSSESSIVE = new Set(
   (
-    'albertsons arbys barrons bjs bojangles bradys caseys carters christies churchills dennys dicks dillards dominos ' +
-    'freddys friendlys kelloggs kohls lands levis lowes luigis macys mcdonalds moodys nathans ollies papa johns ' +
-    'peoples poors ruths sallys sams sothebys torrids wendys zaxbys'
+    'albertsons arbys barrons bjs bojangles brinks campbells caseys chilis christies churchills dennys dicks dillards ' +
+    'dominos friendlys hersheys johns kelloggs kohls lands levis lowes macys mcdonalds moodys nathans ollies peoples ' +
+    'poors ruths sallys sams sothebys wendys zaxbys'
   ).split(' '),
 );
 
@@ -81,47 +81,50 @@ const GENERAL = new Set(
 );
 
 /**
- * Everyday English words that are also names of listed companies, so that a capital letter alone says nothing. Used to
- * set `commonWord` for companies that arrive by a symbol list, and to keep derived one-word keys out of the directory.
+ * Everyday English words and family names that are also names of listed companies, so that a capital letter alone says
+ * nothing. Used to set `commonWord` for companies that arrive by a symbol list, and to keep derived one-word keys out of
+ * the directory.
  */
 const EVERYDAY = new Set(
   (
     'accelerate access accolade achieve action active acuity adapt advance affirm agenda agile air alarm align ' +
     'alkaline all allegiant alliance ally alpha alto amplify anchor angel annex answer apex apogee arch archer ' +
-    'arena array artisan aspen aspire assembly atlas aurora avalon avenue aviat avid axis axon balance ball ' +
-    'banner bark beacon beam bill bird black blend blink block bloom blue bond boot box bridge bright brink ' +
-    'brown buckle build builders bumble cable cactus calm camping cannon canopy cardinal care carnival cars ' +
-    'carter catalyst celestial certain champion chart charter chase chef choice chord cipher citizens civic ' +
-    'clarity clean clear clearwater clover coach coherent collegium comfort compass concentrix constellation ' +
-    'construction core corsair cross crown cruise crystal dave day delta deluxe denali diamond digital diligent ' +
-    'dime discover discovery dole domino dover dow dragonfly dream dutch dynamics eagle east eastern edge edison ' +
-    'element embark ember emerald empire enact encompass encore endeavor energizer ensign envision epic ' +
-    'equitable era escalade essential eve evergreen evolve excelsior express extreme fair fairway falcon fathom ' +
-    'figure first five flex flowers fluent focus forge forward fossil foundation fox franchise freedom fresh ' +
-    'frontier fulcrum full fury gap gates genie genius gentle glacier globe grace granite graphite gray green ' +
-    'grid grind ground guardian guess guidance gulf harbor harmonic harmony haven hawk heartland helix heritage ' +
-    'hilltop hippo home honest hope horizon hub humble hunter icon ideal immersion impact imperial independent ' +
-    'infinite innovate inspire integral intuitive invitation iron jack jet joint key kind kite lamb lantern lazy ' +
-    'leader legacy lemonade lending liberty light lion liquid live loop lucid lumber marathon marine mark marker ' +
-    'marsh mask match mercury meridian merit meta metro mission model monarch monday monster mosaic moving nail ' +
-    'nano natural nature navigator neon nerdy nova now oak oil old on one open opera option oracle orange orchid ' +
-    'organ origin outbrain outlook owl oxford pacer palace paramount park parsons path pathfinder patriot ' +
-    'paycheck pearl peloton penguin perfect perform permian phoenix photon pilgrim pinnacle pioneer plains ' +
-    'planet playboy plug polaris pool post power premier pride primo principal pro progress progressive prospect ' +
-    'prosperity provident prudential public pulse pure quest quiver radiant range ranger rapid red redwood regal ' +
-    'regions relay reliance remark remedy repay republic resolute resources revolution rocket root roper rover ' +
-    'royal rumble rush ryder safe safety sage samsara scholastic science seaboard seal select semi sentinel ' +
-    'service shell shift shore signet silk simply sky skyline slide smart snap snow solar solid sonic sound ' +
-    'south southern spark spire spirit spring sprinkle sprout sprouts square standard star state stem sterling ' +
-    'stitch stone stride strong summit sun sunrise super surge switch synergy tandem target teams tempest tempo ' +
+    'arena array artisan aspen aspire assembly atlas aurora avalon avenue aviat avid axis axon baker balance ' +
+    'ball banner bark beacon beam bill bird black blend blink block bloom blue bond booking boot box bridge ' +
+    'bright brink brown buckle build builders bumble cable cactus calm camp camping cannon canopy cardinal care ' +
+    'carnival cars carter catalyst celestial certain champion chart charter chase chef choice chord cipher ' +
+    'citizens civic clarity clean clear clearwater clover coach coffee coherent collegium comfort compass ' +
+    'concentrix constellation construction cooper core corsair crane cross crown cruise crystal dave day delta ' +
+    'deluxe denali diamond digital diligent dime discover discovery dole domino dover dow dragonfly dream dutch ' +
+    'dynamics eagle east eastern edge edison element embark ember emerald empire enact encompass encore endeavor ' +
+    'energizer ensign envision epic equitable era escalade essential eve everest evergreen evolve excelsior ' +
+    'express extreme fair fairway falcon fathom ferguson figure first five flex flowers fluent focus forge ' +
+    'forward fossil foundation fox franchise freedom fresh frontier fulcrum full fury gallagher gap gates genie ' +
+    'genius gentle glacier globe grace graham granite graphite gray green grid grind ground guardian guess ' +
+    'guidance gulf harbor harley harmonic harmony haven hawk hawkins heartland helix heritage hilltop hippo home ' +
+    'honest hope horizon hub humble hunter icon ideal immersion impact imperial income independent infinite ' +
+    'innovate inspire integral intuitive invitation iron jack jacobs jet johnson joint jones key kind kite lam ' +
+    'lamb lantern lazy leader lear legacy lemonade lending liberty light lion liquid live loop lucid lumber ' +
+    'marathon marine mark marker marsh mask match media mercury meridian merit meta metro miller mission model ' +
+    'monarch monday monster morgan mosaic moving murphy nail nano natural nature navigator neon nerdy news noble ' +
+    'nova now oak oil old on one open opera option oracle orange orchid organ origin outbrain outlook owl oxford ' +
+    'pacer palace paramount park parsons path pathfinder patriot paycheck pearl peloton penguin perfect perform ' +
+    'permian phoenix photon pilgrim pinnacle pioneer plains planet playboy plug polaris pool post power premier ' +
+    'press pride primo principal pro progress progressive prospect prosperity provident prudential public pulse ' +
+    'pure quest quiver radiant range ranger rapid realty red redwood regal regions relay reliance remark remedy ' +
+    'repay republic resolute resources revolution rocket rogers root roper ross rover royal rumble rush ryder ' +
+    'safe safety sage samsara scholastic science sea seaboard seal select semi sentinel service shell shift ' +
+    'shore signet silk simply sinclair sky skyline slide smart smith snap snow solar solid sonic sound south ' +
+    'southern spark spire spirit spring sprinkle sprout sprouts square standard star state stem sterling stitch ' +
+    'stone stride strong summit sun sunrise super surge switch synergy tandem target teams tempest tempo ' +
     'terminal texture thunder tidewater tile tilt titan toast torrid tower trade transcend tribune trinity ' +
     'triumph trump trust turning twist two ultra under union unity universal upstart urban valley value vector ' +
     'velocity venture veritas vertex vertical via victory visa vision vista vita vital vivid volt vulcan wave ' +
-    'weather weave wolf world yellow yeti young zip zoom'
+    'weather weave webster williams wolf woodward world yellow yeti young zip zoom'
   ).split(' '),
 );
 
-/** True when a one-word key is an everyday word, or too general or too short to name a company by itself. */
+/** True when a one-word key is an everyday word or a family name, or too general or too short to name a company by itself. */
 export function isEverydayKey(key: string): boolean {
   return key.length <= 2 || EVERYDAY.has(key) || GENERAL.has(key);
 }
@@ -170,15 +173,17 @@ function withoutEndings(words: readonly string[], endings: readonly (readonly st
   }
 }
 
+/** Three general words together are a name ("Universal Health Services"); two are not ("First Financial"). */
 function isDistinctive(words: readonly string[]): boolean {
-  return words.some((word) => word.length > 1 && !GENERAL.has(word) && word !== 'and' && word !== 'of');
+  return words.length > 2 || words.some((word) => word.length > 1 && !GENERAL.has(word) && word !== 'and' && word !== 'of');
 }
 
 /**
- * A symbol in the form used everywhere inside: upper case, a dot before the class of share (`brk-b`, `BRK/B` → `BRK.B`).
+ * A symbol in the form used everywhere inside: upper case, a dot before the class of share (`brk-b`, `BRK/B` → `BRK.B`),
+ * without the market that Reuters appends (`FLR.N`, `AAPL.O`; no class of share in the United States is called N or O).
  * A symbol without a separator stays as it is: `BRKB` cannot be told from a four-letter symbol.
  */
 export function canonicalSymbol(text: string): string {
   const symbol = text.trim().replace(/^\$/, '').toUpperCase();
-  return symbol.replace(/^([A-Z]{1,5})[-/]([A-Z])$/, '$1.$2');
+  return symbol.replace(/\.(?:N|OQ?)$/, '').replace(/^([A-Z]{1,5})[-/]([A-Z])$/, '$1.$2');
 }
