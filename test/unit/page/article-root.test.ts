@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { articleLines, documentOf } from './read.ts';
 
-const LONG = `${'Small companies rose while large ones fell, and nobody could say why. '.repeat(6)}`.trim();
-const OTHER = `${'The second story is about bonds, which did little of note this week. '.repeat(6)}`.trim();
+const LONG = 'Small companies rose while large ones fell, and nobody could say why. '.repeat(6).trim();
+const OTHER = 'The second story is about bonds, which did little of note this week. '.repeat(6).trim();
 
 describe('the article', () => {
   it.each([

@@ -8,7 +8,7 @@ export function documentOf(html: string): Document {
   const { document } = parseHTML(html.includes('<html') ? html : `<!doctype html><html><head></head><body>${html}</body></html>`);
   // There is no layout here, so nobody may ask for computed styles.
   Object.defineProperty(document, 'defaultView', { value: null });
-  return document as unknown as Document;
+  return document;
 }
 
 const openRootOf = (element: Element): ShadowRoot | null => element.shadowRoot ?? null;
