@@ -12,7 +12,7 @@ import { SourceLink } from '../source-link.tsx';
 import { CARD } from '../strings.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 import { AxisView } from './axis-picture.tsx';
-import { LinesView } from './lines-picture.tsx';
+import { LinesView } from '../lines-picture.tsx';
 
 export interface ClaimCardProps {
   /** Those under the pointer; the card stacks them. */

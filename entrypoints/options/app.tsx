@@ -27,16 +27,13 @@ export function OptionsApp() {
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = (): void => {
-      askWorker('dataStatus').then(
-        (status) => {
-          setData(status);
-          if (status.state === 'loading') timer = setTimeout(ask, POLL_MS);
-        },
-        (error: unknown) => setSaid(String(error)),
-      );
+    const ask = async (): Promise<void> => {
+      const status = await askWorker('dataStatus');
+      setData(status);
+      if (status.state === 'loading') timer = setTimeout(askOrSay, POLL_MS);
     };
-    ask();
+    const askOrSay = (): void => void ask().catch((error: unknown) => setSaid(String(error)));
+    askOrSay();
     return () => clearTimeout(timer);
   }, []);
 

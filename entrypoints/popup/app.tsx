@@ -22,7 +22,7 @@ export function PopupApp() {
   const [isBusy, setBusy] = useState(false);
 
   useEffect(() => {
-    let isOpen = true;
+    const closed = new AbortController();
     const load = async (): Promise<void> => {
       const tab = await tabInFront();
       if (tab === null) {
@@ -32,7 +32,7 @@ export function PopupApp() {
       setTabId(tab);
       askWorker('siteState', { tabId: tab }).then((state) => setSite(popupSite(state)), () => setSite(null));
       askWorker('dataStatus').then((status) => setDataRemark(remarkOf(status)), () => setDataRemark(null));
-      for (let poll = 0; isOpen && poll < POLLS; poll += 1) {
+      for (let poll = 0; !closed.signal.aborted && poll < POLLS; poll += 1) {
         const state = await askWorker('pageSummary', { tabId: tab });
         setPage(popupPage(state));
         if (state.state === 'read' || state.reason !== 'reading') return;
@@ -40,9 +40,7 @@ export function PopupApp() {
       }
     };
     load().catch((error: unknown) => setPage(failed(error)));
-    return () => {
-      isOpen = false;
-    };
+    return () => closed.abort();
   }, []);
 
   const read = async (): Promise<void> => {

@@ -443,3 +443,12 @@ export const EXPORT = {
   summary: 'Summary',
   evidence: 'Data',
 } as const;
+
+/** The evidence page's table and its CSV. */
+export const RECORD = {
+  top10Companies: 'ten largest companies',
+  csvColumns: [
+    'instrument', 'metric', 'component', 'definitions', 'low', 'high', 'text', 'unit',
+    'as_of_from', 'as_of_to', 'method', 'source', 'address',
+  ],
+} as const;

@@ -1,7 +1,7 @@
-import { formatNumber } from '../../lib/present/format.ts';
-import { formatShortDate } from '../../lib/present/dates.ts';
-import type { LinesPicture } from '../../lib/present/picture.ts';
-import { CARD } from '../strings.ts';
+import { formatNumber } from '../lib/present/format.ts';
+import { formatShortDate } from '../lib/present/dates.ts';
+import type { LinesPicture } from '../lib/present/picture.ts';
+import { CARD } from './strings.ts';
 
 const WIDTH = 340;
 const HEIGHT = 84;
@@ -18,7 +18,7 @@ export function LinesView({ picture, label = CARD.lines }: { picture: LinesPictu
     <figure class="tm-lines">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
         <path class="tm-track tm-base" d={`M0 ${y(100)}H${WIDTH}`} />
-        {[...picture.lines].reverse().map((line) => (
+        {picture.lines.toReversed().map((line) => (
           <path class={`tm-line tm-${line.party}`} d={`M${line.points.map(([day, level]) => `${round(x(day))} ${round(y(level))}`).join('L')}`} />
         ))}
       </svg>

@@ -1,0 +1,63 @@
+import type { PageReport } from '../../lib/check/report.ts';
+import { checkArticle } from '../../lib/check/check-article.ts';
+import { Database } from '../../lib/data/database.ts';
+import { loadMarket } from '../../lib/data/queries.ts';
+import { askWorker } from '../../lib/messages/client.ts';
+import type { CheckPageRequest } from '../../lib/messages/protocol.ts';
+import { browser } from '../../lib/platform/browser.ts';
+import { createClock } from '../../lib/platform/clock.ts';
+import { readSettings, watchSettings } from '../../lib/settings/read.ts';
+import { PageReader } from '../article.content/page-reader.ts';
+
+/** The worker loads the data at install, which is when this page opens. */
+const POLL_MS = 300;
+const POLLS = 100;
+
+/**
+ * Puts the bundled sample article into the page and reads it. Content scripts do not run on the extension's own pages,
+ * so the reader is started here; the checking is done here too, since the worker takes pages from tabs only.
+ *
+ * @returns the report, or null when the article was not read.
+ */
+export async function readSample(place: HTMLElement, signal: AbortSignal): Promise<PageReport | null> {
+  const response = await fetch(browser.runtime.getURL('sample/article.html'), { signal });
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const article = page.querySelector('article');
+  const published = page.querySelector('meta[property="article:published_time"]');
+  if (article === null) throw new Error('no article in it');
+  place.replaceChildren(document.importNode(article, true));
+  if (published !== null) document.head.append(document.importNode(published, true));
+
+  await dataReady(signal);
+  const database = new Database();
+  const storage = browser.storage.local;
+  const reader = new PageReader({
+    document,
+    settings: await readSettings(storage),
+    ask: (request) => check(database, request),
+    left: () => undefined,
+    signal,
+  });
+  const stopWatching = watchSettings(storage, (settings) => reader.apply(settings));
+  signal.addEventListener('abort', () => {
+    stopWatching();
+    reader.stop();
+    database.close();
+  });
+  const state = await reader.read();
+  return state.state === 'read' ? state.report : null;
+}
+
+async function check(database: Database, { detection, title, published }: CheckPageRequest): Promise<PageReport> {
+  const market = await loadMarket(database, detection);
+  return checkArticle(detection, { ...market, published, title, today: createClock().today('local') });
+}
+
+async function dataReady(signal: AbortSignal): Promise<void> {
+  for (let poll = 0; poll < POLLS && !signal.aborted; poll += 1) {
+    const status = await askWorker('dataStatus');
+    if (status.state === 'ready') return;
+    if (status.state === 'failed') throw new Error(status.error ?? 'no market data');
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}

@@ -1,0 +1,98 @@
+import type { LevelSeries, Observation } from '../market/observation.ts';
+import { METRICS } from '../market/metrics/index.ts';
+import { DEFAULT_LOCALE, formatAsOf } from './dates.ts';
+import { definitionLabel } from './evidence-words.ts';
+import { extent, indexTo100, thin, type LinesPicture } from './picture.ts';
+import { metricName } from './reading.ts';
+import { observationFigure } from './ticker.ts';
+import { RECORD, TOP10 } from './words.ts';
+
+/** One observation as a row of the evidence table. */
+export interface RecordRow {
+  readonly id: string;
+  readonly metric: string;
+  readonly definition: string;
+  readonly figure: string;
+  readonly asOf: string;
+  readonly method: string;
+  readonly source: Observation['source'];
+}
+
+/** Observations by metric in the registry's order, then component, then newest first. */
+export function recordRows(observations: readonly Observation[], locale: string = DEFAULT_LOCALE): RecordRow[] {
+  const place = new Map(METRICS.map((metric, index) => [metric.id, index]));
+  const placeOf = (item: Observation): number => place.get(item.metric) ?? METRICS.length;
+  return [...observations]
+    .sort(
+      (a, b) =>
+        placeOf(a) - placeOf(b) ||
+        (a.component ?? '').localeCompare(b.component ?? '') ||
+        b.asOf.to.localeCompare(a.asOf.to) ||
+        a.definitions.join().localeCompare(b.definitions.join()),
+    )
+    .map((item) => ({
+      id: item.id,
+      metric: item.component === null ? metricName(item.metric) : `${metricName(item.metric)}: ${componentName(item.component)}`,
+      definition: definitionLabel(item.definitions) ?? '',
+      figure: observationFigure(item, locale),
+      asOf: formatAsOf(item.asOf, locale),
+      method: item.method,
+      source: item.source,
+    }));
+}
+
+function componentName(component: string): string {
+  if (component === 'TOP10') return TOP10;
+  return component === 'TOP10_COMPANIES' ? RECORD.top10Companies : component;
+}
+
+/** The table as CSV (RFC 4180) with plain figures and ISO dates, for further work with it. */
+export function recordCsv(observations: readonly Observation[]): string {
+  const rows = observations.map((item) => [
+    item.instrument,
+    item.metric,
+    item.component ?? '',
+    item.definitions.join(' '),
+    item.low ?? '',
+    item.high ?? '',
+    item.text ?? '',
+    item.unit,
+    item.asOf.from,
+    item.asOf.to,
+    item.method,
+    item.source.title,
+    item.source.url ?? '',
+  ]);
+  return [[...RECORD.csvColumns], ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n';
+}
+
+/** Quoted where it must be. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
+function csvCell(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * A series beside another one over the days that both have, both set to 100 on the first; from `from` on. Null when
+ * they share fewer than three days.
+ */
+export function comparedLevels(
+  own: { readonly name: string; readonly series: LevelSeries },
+  benchmark: { readonly name: string; readonly series: LevelSeries } | null,
+  from: string,
+  maxPoints = 160,
+): LinesPicture | null {
+  const days = benchmark === null ? null : new Set(benchmark.series.points.map(([day]) => day));
+  const ownPoints = own.series.points.filter(([day]) => day >= from && (days === null || days.has(day)));
+  const shared = new Set(ownPoints.map(([day]) => day));
+  const otherPoints = benchmark === null ? [] : benchmark.series.points.filter(([day]) => shared.has(day));
+  const first = ownPoints[0];
+  const last = ownPoints.at(-1);
+  if (!first || !last || ownPoints.length < 3) return null;
+  const lines: LinesPicture['lines'] = [
+    { name: own.name, party: 'subject', points: thin(indexTo100(ownPoints), maxPoints) },
+    ...(benchmark === null ? [] : [{ name: benchmark.name, party: 'benchmark' as const, points: thin(indexTo100(otherPoints), maxPoints) }]),
+  ];
+  return { from: first[0], to: last[0], domain: extent(lines.flatMap((line) => line.points.map(([, level]) => level))), lines };
+}
