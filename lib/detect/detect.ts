@@ -1,0 +1,63 @@
+/**
+ * Detection: article text in, mentions and draft claims out. Pure, linear in the length of the text, and ignorant of
+ * directories, data and dates other than the article's own.
+ */
+import { METRICS } from '../market/metrics/index.ts';
+import type { MetricSpec } from '../market/metrics/spec.ts';
+import type { ArticleText, Block } from '../text/document.ts';
+import type { Detection, Mention } from './detection.ts';
+import { finishDraft, type Draft } from './drafts.ts';
+import { labelClaims } from './labels.ts';
+import { assemblePage, type Page } from './page.ts';
+import { proseClaims } from './prose.ts';
+import { readBlock, type BlockReading } from './reading.ts';
+import { tableClaims } from './tables.ts';
+
+/** Reads an article. `metrics` are the metrics to look for; by default all of them. */
+export function detect(article: ArticleText, metrics: readonly MetricSpec[] = METRICS): Detection {
+  const readings: BlockReading[] = [];
+  let mentionCount = 0;
+  let words = 0;
+  article.blocks.forEach((block: Block, index) => {
+    const reading = readBlock(article.text, block, index, article.published, metrics, mentionCount);
+    mentionCount += reading.mentions.length;
+    words += reading.tokens.filter((token) => token.kind !== 'punct').length;
+    readings.push(reading);
+  });
+  const page = assemblePage(article, readings);
+  const drafts = claimsOf(page).sort((a, b) => a.reading.tokens[a.valueFrom]!.start - b.reading.tokens[b.valueFrom]!.start);
+  return {
+    mentions: page.mentions.map((mention, id) => toMention(article, readings[page.blockOf[id]!]!, mention, id)),
+    claims: drafts.map((draft, id) => finishDraft(draft, id, article)),
+    articleSubjects: page.articleSubjects,
+    words,
+  };
+}
+
+function claimsOf(page: Page): Draft[] {
+  const labels = labelClaims(page);
+  const drafts: Draft[] = [...labels.drafts];
+  const tables = new Map<number, number[]>();
+  page.readings.forEach((reading, index) => {
+    const { cell } = reading.block;
+    if (cell !== undefined) {
+      const list = tables.get(cell.table) ?? [];
+      list.push(index);
+      tables.set(cell.table, list);
+      if (reading.tokens.length > 14) drafts.push(...proseClaims(page, index));
+    } else if (!labels.used.has(index) && reading.block.kind !== 'title') {
+      drafts.push(...proseClaims(page, index));
+    }
+  });
+  for (const blocks of tables.values()) drafts.push(...tableClaims(page, blocks));
+  return drafts;
+}
+
+function toMention(article: ArticleText, reading: BlockReading, mention: Page['mentions'][number], id: number): Mention {
+  const start = reading.tokens[mention.from]!.start;
+  const end = reading.tokens[mention.to - 1]!.end;
+  return {
+    id, span: { start, end }, text: article.text.slice(start, end), notation: mention.notation, known: mention.known, symbol: mention.symbol,
+    exchange: mention.exchange, evidence: mention.evidence, sentenceStart: mention.sentenceStart,
+  };
+}

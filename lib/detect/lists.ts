@@ -1,0 +1,63 @@
+/** Parallel lists: "A, B and C soared 9%, 12% and 31%", "yield 2.9% and 4.0%, respectively". */
+import type { Draft } from './drafts.ts';
+import { withAlias, type Page } from './page.ts';
+import type { PlacedMention } from './reading.ts';
+import type { Sentence } from './sentence.ts';
+
+/** Gives each figure of a list the member of the list of names at the same place. */
+export function assignList(page: Page, sentence: Sentence, drafts: Draft[]): Draft[] {
+  for (const run of runsOf(sentence, drafts)) {
+    const names = nameList(page, sentence, run.length, run[0]!.valueFrom);
+    if (names === null) continue;
+    run.forEach((draft, index) => {
+      draft.subjects = [...withAlias(page, names[index]!.id), ...draft.subjects.filter((id) => !names.some((name) => name.id === id || page.aliases.get(name.id) === id))];
+      draft.isSubjectCertain = true;
+      draft.subjectKind = null;
+    });
+  }
+  return drafts;
+}
+
+function runsOf(sentence: Sentence, drafts: readonly Draft[]): Draft[][] {
+  const { tokens } = sentence.reading;
+  const runs: Draft[][] = [];
+  let run: Draft[] = [];
+  for (const draft of drafts) {
+    const last = run.at(-1);
+    const isNext = last !== undefined && last.metric === draft.metric && last.unit === draft.unit && draft.valueFrom - last.valueTo <= 3 &&
+      tokens.slice(last.valueTo, draft.valueFrom).every((token) => /^(?:,|and|or|&)$/.test(token.lower));
+    if (!isNext) {
+      if (run.length > 1) runs.push(run);
+      run = [];
+    }
+    run.push(draft);
+  }
+  if (run.length > 1) runs.push(run);
+  return runs;
+}
+
+/** `count` names in a row, parted by commas and "and", the last list of that length before a token. */
+function nameList(page: Page, sentence: Sentence, count: number, before: number): PlacedMention[] | null {
+  const { tokens, mentions } = sentence.reading;
+  const heads = mentions.filter((mention) => mention.from >= sentence.from && mention.to <= before && !isAliasOfEarlier(page, mention));
+  for (let end = heads.length; end >= count; end -= 1) {
+    const list = heads.slice(end - count, end);
+    if (list.every((mention, index) => index === 0 || areListed(page, tokens, list[index - 1]!, mention))) {
+      const earlier = heads[end - count - 1];
+      if (earlier !== undefined && areListed(page, tokens, earlier, list[0]!)) return null;
+      return list;
+    }
+  }
+  return null;
+}
+
+function isAliasOfEarlier(page: Page, mention: PlacedMention): boolean {
+  const alias = page.aliases.get(mention.id);
+  return alias !== undefined && alias < mention.id;
+}
+
+function areListed(page: Page, tokens: Sentence['reading']['tokens'], a: PlacedMention, b: PlacedMention): boolean {
+  const alias = page.aliases.get(a.id);
+  const from = alias !== undefined && alias > a.id ? page.mentions[alias]!.to : a.to;
+  return tokens.slice(from, b.from).every((token) => /^(?:,|and|or|&|\)|the|both)$/.test(token.lower)) && b.from - from <= 4;
+}

@@ -1,0 +1,139 @@
+/** What the whole page contributes to one sentence: who has been named so far, and whom the article is about. */
+import { KNOWN_FUND_SYMBOLS } from '../market/families.ts';
+import type { ArticleText } from '../text/document.ts';
+import type { BlockReading, PlacedMention } from './reading.ts';
+
+export type GuessedKind = 'index' | 'fund' | 'stock';
+
+export interface Page {
+  readonly article: ArticleText;
+  readonly readings: readonly BlockReading[];
+  /** Title first, then the rest of the page; index is the mention's id. */
+  readonly mentions: readonly PlacedMention[];
+  readonly blockOf: readonly number[];
+  /** The other mentions of the same thing beside it: "Vanguard Russell 2000 ETF (VTWO)". */
+  readonly aliases: ReadonlyMap<number, number>;
+  readonly kinds: readonly GuessedKind[];
+  readonly articleSubjects: readonly number[];
+}
+
+/** Puts the readings of a page together. `title` is the reading of the page's title, or null. */
+export function assemblePage(article: ArticleText, readings: readonly BlockReading[]): Page {
+  const mentions: PlacedMention[] = [];
+  const blockOf: number[] = [];
+  const aliases = new Map<number, number>();
+  const kinds: GuessedKind[] = [];
+  readings.forEach((reading, index) => {
+    reading.mentions.forEach((mention, k) => {
+      mentions.push(mention);
+      blockOf.push(index);
+      kinds.push(guessKind(mention, reading));
+      const previous = reading.mentions[k - 1];
+      if (previous !== undefined && previous.symbol === null && mention.symbol !== null && previous.known === null && isBracketedBehind(reading, previous, mention)) {
+        aliases.set(previous.id, mention.id);
+        aliases.set(mention.id, previous.id);
+        if (kinds[previous.id] === 'fund') kinds[mention.id] = 'fund';
+        if (kinds[mention.id] === 'fund') kinds[previous.id] = 'fund';
+      }
+    });
+  });
+  return { article, readings, mentions, blockOf, aliases, kinds, articleSubjects: rankArticleSubjects(readings, mentions, aliases) };
+}
+
+function guessKind(mention: PlacedMention, reading: BlockReading): GuessedKind {
+  if (mention.known !== null) return 'index';
+  if (mention.symbol !== null) {
+    if (KNOWN_FUND_SYMBOLS.has(mention.symbol)) return 'fund';
+    const before = reading.tokens[mention.from - 2]?.lower;
+    return before === 'etf' || before === 'fund' ? 'fund' : 'stock';
+  }
+  const last = reading.tokens[mention.to - 1]!.lower;
+  return last === 'etf' || last === 'fund' || last === 'trust' && mention.to - mention.from > 2 ? 'fund' : 'stock';
+}
+
+function isBracketedBehind(reading: BlockReading, name: PlacedMention, symbol: PlacedMention): boolean {
+  const gap = symbol.from - name.to;
+  if (gap < 0 || gap > 6) return false;
+  if (symbol.notation === 'paren' || symbol.notation === 'exchange') {
+    for (let i = name.to; i < symbol.from; i += 1) {
+      const word = reading.tokens[i]!.lower;
+      if (word === '(' || word === '[') return i - name.to <= 2;
+    }
+    return false;
+  }
+  // "Fluor FLR.N", "Tesla $TSLA", "Marathon Digital, ticker MARA"
+  return gap === 0 || (symbol.notation === 'bare' && symbol.evidence === 'strong');
+}
+
+/** Identity of a mention as far as the page can tell. */
+export function mentionKey(mention: PlacedMention, reading: BlockReading): string {
+  if (mention.known !== null) return mention.known;
+  if (mention.symbol !== null) return mention.symbol;
+  return reading.tokens.slice(mention.from, mention.to).map((token) => token.lower).join(' ');
+}
+
+function rankArticleSubjects(readings: readonly BlockReading[], mentions: readonly PlacedMention[], aliases: ReadonlyMap<number, number>): number[] {
+  const scores = new Map<string, { score: number; id: number }>();
+  readings.forEach((reading, index) => {
+    const { block } = reading;
+    const isLead = index === 0 || readings.slice(0, index).every((other) => other.block.kind === 'title');
+    const weight = block.kind === 'title' ? 6 : block.kind === 'heading' ? ((block.level ?? 2) === 1 ? 5 : 2) : isLead ? 3 : 1;
+    for (const mention of reading.mentions) {
+      // A bare capitalised word is no subject of an article; a name with a symbol behind it, or a known index, is.
+      if (mention.known === null && mention.symbol === null && mention.evidence === 'none' && !aliases.has(mention.id) && block.kind !== 'title') continue;
+      if (mention.known === 'INDEX:MAG7') continue;
+      const alias = aliases.get(mention.id);
+      const key = alias !== undefined && mention.symbol === null ? (mentions[alias]!.symbol ?? '') : mentionKey(mention, reading);
+      const entry = scores.get(key) ?? { score: 0, id: alias !== undefined && mention.symbol === null ? alias : mention.id };
+      entry.score += weight;
+      scores.set(key, entry);
+    }
+  });
+  return [...scores.values()].sort((a, b) => b.score - a.score || a.id - b.id).slice(0, 8).map((entry) => entry.id);
+}
+
+/** The mention with its alias, symbol first: a symbol resolves more surely than a name. */
+export function withAlias(page: Page, id: number): number[] {
+  const alias = page.aliases.get(id);
+  if (alias === undefined) return [id];
+  return page.mentions[id]!.symbol !== null ? [id, alias] : [alias, id];
+}
+
+/**
+ * Mentions before token `at` of a block, nearest sentence first; within a sentence its first mention (the likely
+ * subject) leads. Only those of `kind`, when given.
+ */
+export function antecedents(page: Page, blockIndex: number, at: number, kind: GuessedKind | null, limit = 6): number[] {
+  const found: number[] = [];
+  const accept = (mention: PlacedMention): boolean => kind === null || page.kinds[mention.id] === kind || (kind === 'fund' && mention.isFundLike);
+  for (let b = blockIndex; b >= 0 && found.length < limit; b -= 1) {
+    const reading = page.readings[b]!;
+    if (b < blockIndex - 40) break;
+    for (let s = reading.sentences.length - 1; s >= 0 && found.length < limit; s -= 1) {
+      const [from, to] = reading.sentences[s]!;
+      if (b === blockIndex && from >= at) continue;
+      for (const mention of reading.mentions) {
+        if (mention.from < from || mention.from >= to) continue;
+        if (b === blockIndex && mention.to > at) continue;
+        if (accept(mention) && mention.known !== 'INDEX:MAG7') found.push(...withAlias(page, mention.id));
+      }
+    }
+  }
+  return [...new Set(found)].slice(0, limit + 2);
+}
+
+/** Certain mentions of the headings above a block, nearest heading first. */
+export function headingSubjects(page: Page, blockIndex: number): number[] {
+  const found: number[] = [];
+  let level = 7;
+  for (let b = blockIndex - 1; b >= 0; b -= 1) {
+    const { block, mentions } = page.readings[b]!;
+    if (block.kind !== 'heading' && block.kind !== 'title') continue;
+    const own = block.kind === 'title' ? 0 : (block.level ?? 2);
+    if (own > level) continue;
+    level = own;
+    for (const mention of mentions) if (mention.evidence !== 'none' || mention.known !== null) found.push(...withAlias(page, mention.id));
+    if (level <= 1) break;
+  }
+  return [...new Set(found)];
+}

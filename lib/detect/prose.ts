@@ -1,0 +1,243 @@
+/**
+ * Claims of running text. For every figure of a sentence the rules name what it may measure, each with a cost; the
+ * cheapest reading wins, and figures without one of their own may take it from their neighbour ("and Micron 7.2%").
+ */
+import type { Quantity } from '../text/quantities.ts';
+import { draftFrom, valueOf, type Draft } from './drafts.ts';
+import { assignList } from './lists.ts';
+import { measureReading } from './measures.ts';
+import { moneyReadings } from './money.ts';
+import type { Page } from './page.ts';
+import { returnReadings } from './returns.ts';
+import { ruleClaims } from './rules.ts';
+import { clauseAround, cuesIn, definitionsIn, hasToken, periodFor, sentencesOf, statedDateFor, type Sentence } from './sentence.ts';
+import { rankSubjects, type Anchor } from './subjects.ts';
+import { weightReadings } from './weights.ts';
+
+/** One way to read a figure. */
+export interface Reading {
+  /** Distance in words between the figure and what tells its meaning; the lowest wins. */
+  readonly cost: number;
+  readonly draft: Draft;
+  readonly anchor: Anchor;
+  /** Members of a list or a comparison may take over this reading. */
+  readonly heritable?: boolean;
+}
+
+/** All claims of one block of prose. */
+export function proseClaims(page: Page, blockIndex: number): Draft[] {
+  const reading = page.readings[blockIndex]!;
+  const drafts: Draft[] = [];
+  for (const sentence of sentencesOf(reading)) {
+    drafts.push(...sentenceClaims(page, sentence), ...ruleClaims(page, sentence));
+  }
+  return drafts;
+}
+
+function sentenceClaims(page: Page, sentence: Sentence): Draft[] {
+  const drafts: Draft[] = [];
+  let previous: Reading | null = null;
+  for (const quantity of sentence.quantities) {
+    if (isNoFigure(sentence, quantity)) continue;
+    const own = bestReading(page, sentence, quantity);
+    const inherited: Reading | null = own === null || own.cost > 4 ? inherit(sentence, quantity, previous) : null;
+    const reading: Reading | null = inherited ?? own;
+    if (reading === null) continue;
+    const { draft } = reading;
+    if (!settle(page, sentence, quantity, reading, inherited !== null ? previous : null)) continue;
+    drafts.push(draft);
+    previous = reading;
+  }
+  return assignList(page, sentence, drafts);
+}
+
+/** Figures that are never values: bare years, parts of words, counts of time, negated ones. */
+function isNoFigure(sentence: Sentence, quantity: Quantity): boolean {
+  if (quantity.unit === 'foreign') return true;
+  if (quantity.isYear && quantity.hedge === null) return true;
+  const [clauseFrom] = clauseAround(sentence, quantity.from);
+  const negation = cuesIn(sentence, clauseFrom, quantity.hedgedFrom, 'negation').at(-1);
+  if (negation === undefined) return false;
+  const { tokens } = sentence.reading;
+  const word = tokens[negation.from]!.lower;
+  // "hasn't", "not" negate the verb before the figure; "no" and "without" only their noun.
+  if (word === 'without' || word === 'neither' || word === 'nor') return false;
+  // "no longer", "not only" and figures in another clause stay; "hasn't been that rich since" too (no figure there).
+  const next = tokens[negation.to]?.lower;
+  if (next === 'only' || next === 'just' || next === 'far' || next === 'even') return false;
+  return !hasToken(sentence, negation.to, quantity.hedgedFrom, (token) => token === ',' || token === 'but' || token === 'and' || token === 'that' || token === 'because');
+}
+
+function bestReading(page: Page, sentence: Sentence, quantity: Quantity): Reading | null {
+  const readings = [
+    ...measureReading(sentence, quantity),
+    ...weightReadings(page, sentence, quantity),
+    ...returnReadings(page, sentence, quantity),
+    ...moneyReadings(sentence, quantity),
+  ];
+  let best: Reading | null = null;
+  for (const reading of readings) if (best === null || reading.cost < best.cost) best = reading;
+  return best;
+}
+
+/** "against 12 for Snowflake", "and Micron 7.2%", "S&P 500 22.1x", "another 0.6% Tuesday". */
+function inherit(sentence: Sentence, quantity: Quantity, previous: Reading | null): Reading | null {
+  if (previous === null || previous.heritable === false) return null;
+  const { tokens } = sentence.reading;
+  const source = previous.draft;
+  if (quantity.compound !== null || quantity.isYear) return null;
+  const unit = unitLike(source, quantity);
+  if (unit === null) return null;
+  const gapFrom = Math.max(source.to, source.valueTo);
+  const gap = quantity.hedgedFrom - gapFrom;
+  if (gap > 16) return null;
+  const between = tokens.slice(gapFrom, quantity.hedgedFrom);
+  const hasMention = sentence.reading.mentions.some((mention) => mention.from >= gapFrom && mention.to <= quantity.hedgedFrom + 1);
+  const behind = sentence.reading.mentions.some((mention) => mention.from >= quantity.to && mention.from - quantity.to <= 4);
+  const link = between.some((token) => /^(?:and|or|to|versus|vs|v|against|,|;|but|while|whereas|from|than|with|another|including|\/|at|the|:)$/.test(token.lower));
+  if (!link && !hasMention) return null;
+  const isShort = between.length <= 3;
+  if (!hasMention && !behind && !isShort) return null;
+  if (quantity.unit === 'plain' && !hasMention && !behind && !isShort) return null;
+  if (quantity.unit === 'plain' && /^(?:in|on|since|by|until|through)$/.test(between.at(-1)?.lower ?? '')) return null;
+  const draft = draftFrom(sentence.reading, quantity, source.metric, source.unit, {
+    definition: source.definition, annualized: source.annualized, component: source.metric === 'sector_weight' ? null : source.component,
+  });
+  let sign: 1 | -1 = source.direction === 0 ? 1 : source.direction;
+  if (quantity.signed) sign = 1;
+  draft.direction = source.direction;
+  draft.value = valueOf(quantity, sign, unit);
+  draft.period = source.period;
+  draft.subjects = hasMention || behind ? [] : [...source.subjects];
+  draft.forecast = source.forecast;
+  return { cost: 4, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } };
+}
+
+/** Factor that brings the figure to the unit of the draft it follows, or null when the two do not go together. */
+function unitLike(source: Draft, quantity: Quantity): number | null {
+  switch (source.unit) {
+    case 'x':
+      return quantity.unit === 'x' || (quantity.unit === 'plain' && !quantity.isFraction) ? 1 : null;
+    case '%':
+      if (quantity.unit === 'bps') return 0.01;
+      if (quantity.isFraction) return 1;
+      if (quantity.unit === '%' || quantity.unit === 'fold') return 1;
+      return quantity.unit === 'plain' && source.metric === 'expense_ratio' && quantity.inWords ? 0.01 : quantity.unit === 'plain' && !quantity.inWords ? 1 : null;
+    case 'pp':
+      if (quantity.unit === 'bps') return 0.01;
+      return quantity.unit === 'pp' || quantity.unit === 'points' || quantity.unit === 'plain' ? 1 : null;
+    case 'USD':
+      return quantity.unit === 'USD' ? 1 : null;
+    case 'count':
+      return quantity.unit === 'plain' && !quantity.inWords ? 1 : null;
+    case 'points':
+      return quantity.unit === 'plain' ? 1 : null;
+    default:
+      return null;
+  }
+}
+
+/** Fills in subject, period, definition and modality. False when the figure turns out to be no claim. */
+function settle(page: Page, sentence: Sentence, quantity: Quantity, reading: Reading, source: Reading | null): boolean {
+  const { draft, anchor } = reading;
+  if (draft.subjects.length === 0) {
+    const ranked = rankSubjects(page, sentence.reading, draft, anchor);
+    if (ranked.blocked) return false;
+    draft.subjects.push(...ranked.ids);
+    draft.isSubjectCertain = ranked.certain;
+    draft.subjectKind = ranked.kind;
+    draft.group = ranked.group?.group ?? null;
+    const target = targetFund(page, draft);
+    if (target !== null) draft.subjects.unshift(...target);
+  }
+  settlePeriod(sentence, quantity, draft, source);
+  settleDefinition(page, sentence, quantity, draft);
+  settleModality(sentence, quantity, draft);
+  return draft.subjects.length > 0 || draft.group !== null;
+}
+
+/** "the Russell 2000 ETF" means the article's own fund, when it has named one. */
+function targetFund(page: Page, draft: Draft): number[] | null {
+  const first = page.mentions[draft.subjects[0] ?? -1];
+  if (first === undefined || !first.isFundLike) return null;
+  const fund = page.mentions.find((mention) => page.kinds[mention.id] === 'fund' && mention.id < first.id && mention.symbol !== null)
+    ?? page.mentions.find((mention) => page.kinds[mention.id] === 'fund' && mention.symbol !== null && page.articleSubjects.includes(mention.id));
+  return fund === undefined ? null : [fund.id];
+}
+
+const RETURNS = new Set(['return', 'return_vs', 'volatility']);
+/** Metrics of which an as-of month is worth keeping as the period. */
+const DATED = new Set(['pe', 'pe_forward', 'pe_average', 'pb', 'ps', 'unprofitable_share', 'dividend_yield']);
+
+function settlePeriod(sentence: Sentence, quantity: Quantity, draft: Draft, source: Reading | null): void {
+  const period = periodFor(sentence, quantity);
+  const stated = statedDateFor(sentence, quantity.from);
+  if (RETURNS.has(draft.metric)) {
+    const code = period?.period ?? null;
+    if (source !== null && draft.period !== null && (code === null || period!.strength < 3)) return;
+    draft.period = code ?? draft.period;
+    draft.statedDate = stated?.stated ?? null;
+    const [from, to] = clauseAround(sentence, quantity.from);
+    if (cuesIn(sentence, from, to, 'annualized').some((cue) => Math.abs(cue.from - quantity.to) <= 4 || cue.from < quantity.from)) draft.annualized = draft.metric !== 'volatility';
+  } else {
+    draft.statedDate = stated?.stated ?? null;
+    if (DATED.has(draft.metric) && stated !== null && stated.stated !== null) {
+      const { from, to } = stated.stated;
+      if (from.slice(0, 7) === to.slice(0, 7)) draft.period ??= `month:${from.slice(0, 7)}`;
+      else if (from.endsWith('-01-01') && to.endsWith('-12-31')) draft.period ??= `calendar:${from.slice(0, 4)}`;
+    }
+  }
+}
+
+function settleDefinition(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft): void {
+  if (draft.metric === 'pe') {
+    const [from, to] = clauseAround(sentence, quantity.from);
+    const loss = (list: ReturnType<typeof definitionsIn>) => list.find((item) => item.definition === 'excl_negative' || item.definition === 'incl_negative');
+    const whole = definitionsIn(sentence, sentence.from, sentence.to, quantity.from);
+    draft.definition = loss(definitionsIn(sentence, from, to, quantity.from))?.definition ?? loss(whole)?.definition ?? draft.definition;
+    if (draft.definition === null && whole.some((item) => item.definition === 'trailing' && item.distance <= 12)) draft.definition = 'trailing';
+  } else if (draft.metric === 'pe_forward') {
+    draft.definition = 'forward';
+  } else if (draft.metric === 'return' || draft.metric === 'return_vs') {
+    const whole = definitionsIn(sentence, sentence.from, sentence.to, quantity.from);
+    draft.definition = whole.find((item) => item.definition === 'total_return' || item.definition === 'price_return')?.definition ?? draft.definition;
+  } else if (draft.metric === 'unprofitable_share') {
+    draft.definition ??= definitionsIn(sentence, sentence.from, sentence.to, quantity.from).find((item) => item.definition === 'by_weight')?.definition ?? null;
+  }
+  void page;
+}
+
+function settleModality(sentence: Sentence, quantity: Quantity, draft: Draft): void {
+  const [from, to] = clauseAround(sentence, quantity.from);
+  const before = cuesIn(sentence, from, quantity.from, 'forecast');
+  const after = cuesIn(sentence, quantity.to, Math.min(to, quantity.to + 8), 'forecast');
+  const conditional = cuesIn(sentence, sentence.from, quantity.from, 'conditional');
+  const { tokens } = sentence.reading;
+  const isEstimateMetric = draft.metric === 'pe_forward';
+  const strong = before.filter((cue) => !(isEstimateMetric && /^(?:estimate|expect|forecast|project|consensus|next|analyst)/.test(tokens[cue.from]!.lower)));
+  const late = after.filter((cue) => /^(?:will|could|would|forecast|guidance|target|by|next|in|over|consensus|estimate|estimates)$/.test(tokens[cue.from]!.lower));
+  draft.forecast = draft.forecast || strong.length > 0 || (late.length > 0 && !isEstimateMetric) || conditional.length > 0;
+  const past = cuesIn(sentence, from, to, 'past');
+  const now = cuesIn(sentence, from, to, 'now');
+  draft.past = draft.statedDate !== null || (past.length > 0 && now.length === 0);
+  const vendor = vendorIn(sentence);
+  if (vendor !== null) draft.vendor = vendor;
+}
+
+const VENDORS = new Set('apollo ishares vanguard factset bloomberg lseg refinitiv goldman jpmorgan morningstar blackrock wsj birinyi yardeni shiller ssga fidelity invesco'.split(' '));
+
+/** "according to Apollo", "iShares says", "Apollo calculated": the publisher a figure is laid to. */
+function vendorIn(sentence: Sentence): string | null {
+  const { tokens } = sentence.reading;
+  for (let i = sentence.from; i < sentence.to; i += 1) {
+    const token = tokens[i]!;
+    if (!VENDORS.has(token.lower)) continue;
+    const before = `${tokens[i - 2]?.lower ?? ''} ${tokens[i - 1]?.lower ?? ''}`;
+    const after = tokens[i + 1]?.lower ?? '';
+    if (/according to$/.test(before) || /(?:data from|by|per)$/.test(before.trim()) || /^(?:says|said|calculated|calculates|estimates|reports|reported|data|puts|shows|figures)$/.test(after)) {
+      return token.lower;
+    }
+  }
+  return null;
+}
+

@@ -1,0 +1,217 @@
+/** Returns: figures that a word of motion, a noun of gain or a sign makes a change of price; and leads over a benchmark. */
+import type { Quantity } from '../text/quantities.ts';
+import { draftFrom, valueOf, type Draft } from './drafts.ts';
+import { withAlias, type Page } from './page.ts';
+import type { Reading } from './prose.ts';
+import { clauseAround, gapBetween, hasToken, type Sentence } from './sentence.ts';
+import { groupMentions, OTHER_MOVERS } from './subjects.ts';
+
+/** Readings of a figure as a return or an excess return. */
+export function returnReadings(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
+  const { unit } = quantity;
+  const isShare = quantity.isFraction;
+  if (quantity.compound !== null && unit === 'plain') return [];
+  if (unit === 'x') return foldReadings(sentence, quantity);
+  if (unit !== '%' && unit !== 'pp' && unit !== 'bps' && unit !== 'fold' && unit !== 'points' && !isShare && !(unit === 'plain' && quantity.signed)) return [];
+  const versus = unit === 'fold' ? [] : versusReadings(page, sentence, quantity);
+  if (unit === 'pp' || unit === 'bps' || unit === 'points') return versus;
+  return [...versus, ...plainReadings(sentence, quantity)];
+}
+
+function makeReturn(sentence: Sentence, quantity: Quantity, cost: number, direction: 1 | -1, at: number, isVerb: boolean, from: number, to: number): Reading {
+  // "Down -1.1%" says it twice; a neutral word leaves the written sign.
+  const sign: 1 | -1 = quantity.signed && quantity.low < 0 ? 1 : direction;
+  const value = quantity.signed && quantity.low > 0 && direction < 0 && !quantity.isRange ? valueOf(quantity, 1) : valueOf(quantity, sign);
+  const draft = draftFrom(sentence.reading, quantity, 'return', '%', { value, direction });
+  draft.from = Math.min(draft.from, from);
+  draft.to = Math.max(draft.to, to);
+  return { cost, draft, anchor: { sentence: [sentence.from, sentence.to], at, isVerb } };
+}
+
+/** "soared more than 3x", "is up tenfold": growth as a multiple. */
+function foldReadings(sentence: Sentence, quantity: Quantity): Reading[] {
+  const motion = motionBefore(sentence, quantity);
+  if (motion === null || motion.value.direction < 0 || quantity.low <= 1) return [];
+  const draft = draftFrom(sentence.reading, quantity, 'return', '%', {
+    value: { ...valueOf(quantity), low: (quantity.low - 1) * 100, high: (quantity.high - 1) * 100, halfUnit: quantity.halfUnit * 100 }, direction: 1,
+  });
+  draft.from = motion.from;
+  return [{ cost: 1.5 + gapBetween(sentence, motion.to, quantity.hedgedFrom), draft, anchor: { sentence: [sentence.from, sentence.to], at: motion.from, isVerb: true } }];
+}
+
+function motionBefore(sentence: Sentence, quantity: Quantity) {
+  const list = sentence.reading.motions.filter((motion) => motion.from >= sentence.from && motion.to <= quantity.hedgedFrom && motion.value.form !== 'noun');
+  return list.at(-1) ?? null;
+}
+
+function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  const readings: Reading[] = [];
+  if (quantity.unit === 'fold') return doubledReadings(sentence, quantity);
+  const needsValue = quantity.isFraction; // "lost half of its value", "adding three-quarters of its value"
+  if (needsValue && !hasToken(sentence, quantity.to, quantity.to + 5, (word) => word === 'value' || word === 'worth')) return [];
+  const after = tokens[quantity.to]?.lower;
+  if (after === 'of' && !needsValue && !/^(?:its|their|the)$/.test(tokens[quantity.to + 1]?.lower ?? '')) {
+    // "3% of the S&P 500" is a share, not a return.
+    return [];
+  }
+  if (after === 'of' && !needsValue && !hasToken(sentence, quantity.to, quantity.to + 4, (word) => word === 'value' || word === 'gains')) return [];
+  for (const motion of reading.motions) {
+    if (motion.from < sentence.from || motion.to > sentence.to) continue;
+    const { direction, form } = motion.value;
+    if (motion.to <= quantity.hedgedFrom) {
+      const gap = gapBetween(sentence, motion.to, quantity.hedgedFrom);
+      const isLinked = !sentence.quantities.some((other) => other.from >= motion.to && other.to <= quantity.from && !isAside(sentence, other, quantity));
+      if (!isLinked || levelAfter(sentence, motion.to, quantity)) continue;
+      if (form === 'noun' || (form === 'neutral' && isNounLike(tokens[motion.to - 1]!.lower))) {
+        if (gap > 6 || isOtherGrowth(sentence, motion.from, motion.to)) continue;
+        readings.push(makeReturn(sentence, quantity, gap * 0.6 + 0.9, direction, motion.from, false, motion.from, quantity.to));
+      } else if (gap <= (form === 'neutral' ? 3.5 : 5)) {
+        if (form === 'neutral' && /^(?:had|has|saw|sees|seen|boasts|earned|delivered|posted|finished|averaged)$/.test(tokens[motion.from]!.lower) && !nounBehind(sentence, quantity)) continue;
+        readings.push(makeReturn(sentence, quantity, gap * 0.6 + 0.4, direction, motion.from, true, motion.from, quantity.to));
+      }
+    } else if (motion.from >= quantity.to) {
+      const gap = motion.from - quantity.to;
+      if (gap > 4) continue;
+      const between = tokens.slice(quantity.to, motion.from);
+      const isAdjectives = between.every((token) => token.lower === '-' || /^(?:year|to|date|ytd|annual|annualized|annualised|total|average|price|daily|weekly|monthly|quarterly|one|day|week|month|single|overall|cumulative|five|ten|three|intraday|compound|yearly|further|sharp|or|so|points?)$/.test(token.lower) || reading.periods.some((period) => tokens[period.from]!.start <= token.start && token.end <= tokens[period.to - 1]!.end));
+      if (!isAdjectives) continue;
+      if (form === 'adverb' && gap === 0) {
+        if (/^(?:off|ahead|behind|plus|minus|cheaper|richer)$/.test(tokens[motion.from]!.lower)) continue;
+        readings.push(makeReturn(sentence, quantity, 0.7, direction, quantity.hedgedFrom, true, quantity.from, motion.to));
+      } else if (form === 'noun' || (form === 'neutral' && isNounLike(tokens[motion.to - 1]!.lower))) {
+        if (isOtherGrowth(sentence, motion.from, motion.to)) continue;
+        readings.push(makeReturn(sentence, quantity, gap * 0.3 + 0.6, direction, quantity.hedgedFrom, false, quantity.from, motion.to));
+      }
+    }
+  }
+  if (quantity.signed || tokens[quantity.from - 1]?.lower === '(') readings.push(...signReadings(sentence, quantity));
+  return readings;
+}
+
+/** "tripled", "more than doubled since January", "halved". */
+function doubledReadings(sentence: Sentence, quantity: Quantity): Reading[] {
+  const { tokens } = sentence.reading;
+  const word = tokens[quantity.from]!.lower;
+  const next = tokens[quantity.to]?.lower ?? '';
+  if (/^(?:doubling|tripling|quadrupling)$/.test(word)) return [];
+  if (/fold$/.test(word) || quantity.to - quantity.from > 1) {
+    const motion = motionBefore(sentence, quantity);
+    if (motion === null) return [];
+    const fold = /fold$/.test(word) ? quantity.low : (quantity.low - 1) * 100;
+    const draft = draftFrom(sentence.reading, quantity, 'return', '%', { value: { ...valueOf(quantity), low: fold, high: fold }, direction: 1 });
+    draft.from = motion.from;
+    return [{ cost: 1.2, draft, anchor: { sentence: [sentence.from, sentence.to], at: motion.from, isVerb: true } }];
+  }
+  if (next === 'the' || next === 'its' || next === 'their' || next === 'his' || next === 'from') {
+    if (!hasToken(sentence, quantity.to, quantity.to + 4, (token) => token === 'value' || token === 'money')) return [];
+  }
+  const draft = draftFrom(sentence.reading, quantity, 'return', '%', { value: valueOf(quantity), direction: 1 });
+  return [{ cost: 1, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: true } }];
+}
+
+/** "IWM +0.9%", "$AMD $158.40 (+2.7%)", "Dow +3.1% m/m": the sign alone, right behind a name or a price. */
+function signReadings(sentence: Sentence, quantity: Quantity): Reading[] {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  if (quantity.unit !== '%') return [];
+  if (!quantity.signed && tokens[quantity.from - 1]?.lower === '(') return [];
+  let i = quantity.hedgedFrom - 1;
+  if (tokens[i]?.lower === '(') i -= 1;
+  const behindFigure = sentence.quantities.some((other) => other.to === i + 1);
+  const behindMention = reading.mentions.some((mention) => mention.to === i + 1 || mention.to === i);
+  const behindColon = tokens[i]?.lower === ':' || tokens[i]?.lower === ',';
+  if (!behindFigure && !behindMention && !behindColon && i >= sentence.from) return [];
+  return [makeReturn(sentence, quantity, 1.4, 1, quantity.hedgedFrom, false, quantity.from, quantity.to)];
+}
+
+function isNounLike(word: string): boolean {
+  return /^(?:return|returns|performance|change|move|rate|cagr)$/.test(word);
+}
+
+function nounBehind(sentence: Sentence, quantity: Quantity): boolean {
+  return sentence.reading.motions.some((motion) => motion.from >= quantity.to && motion.from - quantity.to <= 3 && (motion.value.form === 'noun' || motion.value.form === 'neutral'));
+}
+
+/** "rose to 3%", "fell to 4.1%": a level, not a move. */
+function levelAfter(sentence: Sentence, from: number, quantity: Quantity): boolean {
+  const before = sentence.reading.tokens[quantity.hedgedFrom - 1]?.lower;
+  return before === 'to' && from <= quantity.hedgedFrom - 1 && sentence.reading.tokens[quantity.hedgedFrom - 2]?.lower !== 'up';
+}
+
+/** "18.50 points, or 0.8%", "3.8 points (1.2%)": the figure between is the same move in points. */
+function isAside(sentence: Sentence, other: Quantity, quantity: Quantity): boolean {
+  const { tokens } = sentence.reading;
+  if (other.unit === 'points' || other.unit === 'USD' || (other.unit === 'plain' && other.signed)) return true;
+  return tokens[other.to]?.lower === 'points' || (other.unit === 'plain' && tokens[quantity.from - 1]?.lower === 'or');
+}
+
+/** "revenue growth", "an increase in sales", "a drop in inflation": growth of something that is no security. */
+function isOtherGrowth(sentence: Sentence, from: number, to: number): boolean {
+  const { tokens } = sentence.reading;
+  const before = tokens[from - 1];
+  if (before !== undefined && OTHER_MOVERS.has(before.lower) && before.lower !== 'price' && before.lower !== 'prices' && !sentence.reading.periods.some((period) => period.from <= from - 1 && from - 1 < period.to)) return true;
+  let i = to;
+  if (/^(?:in|of|for)$/.test(tokens[i]?.lower ?? '')) {
+    for (i += 1; i < Math.min(to + 6, sentence.to); i += 1) {
+      const word = tokens[i]!.lower;
+      if (OTHER_MOVERS.has(word)) return word !== 'price' && word !== 'prices';
+      if (sentence.reading.mentions.some((mention) => mention.from <= i && i < mention.to)) return OTHER_MOVERS.has(tokens[i + 1]?.lower ?? '') || (tokens[i + 1]?.lower === "'s" && OTHER_MOVERS.has(tokens[i + 2]?.lower ?? ''));
+    }
+  }
+  return false;
+}
+
+/** "outperformed X by 8 points", "2.9 points a year behind VOO", "the shortfall was 13 points". */
+function versusReadings(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  const readings: Reading[] = [];
+  const factor = quantity.unit === 'bps' ? 0.01 : 1;
+  if (quantity.isFraction) return [];
+  for (const beat of reading.beats) {
+    if (beat.from < sentence.from || beat.to > sentence.to) continue;
+    const { direction, form } = beat.value;
+    if (form === 'object' && beat.to <= quantity.hedgedFrom) {
+      const [clauseFrom] = clauseAround(sentence, quantity.from);
+      if (beat.from < clauseFrom && !hasToken(sentence, beat.to, quantity.hedgedFrom, (word) => word === 'by')) continue;
+      const by = lastToken(sentence, beat.to, quantity.from, 'by');
+      if (by < 0 || quantity.hedgedFrom - by > 5) continue;
+      const object = benchmarkAfter(page, sentence, beat.to, by);
+      readings.push(makeVersus(sentence, quantity, factor, direction, 0.2 + (quantity.hedgedFrom - by) * 0.1, beat.from, true, object, beat.from));
+    } else if (form === 'behind' && beat.from >= quantity.to && beat.from - quantity.to <= 3) {
+      const object = benchmarkAfter(page, sentence, beat.to, Math.min(sentence.to, beat.to + 6));
+      if (object.length === 0) continue;
+      if (quantity.unit === '%' && !/^(?:behind|ahead|better|worse)$/.test(tokens[beat.from]!.lower)) continue;
+      if (/^(?:above|below|more|less)$/.test(tokens[beat.from]!.lower) && quantity.unit !== 'pp') continue;
+      readings.push(makeVersus(sentence, quantity, factor, direction, 0.5, quantity.hedgedFrom, false, object, quantity.from));
+    } else if (form === 'gap' && quantity.unit !== '%' && beat.to <= quantity.hedgedFrom && quantity.hedgedFrom - beat.to <= 5) {
+      readings.push(makeVersus(sentence, quantity, factor, direction, 1, beat.from, false, [], beat.from));
+    } else if (form === 'behind' && /^(?:better|worse) off$/.test(`${tokens[beat.from]!.lower} ${tokens[beat.to - 1]!.lower}`) && quantity.unit !== '%' && beat.to <= quantity.hedgedFrom && quantity.hedgedFrom - beat.to <= 2) {
+      const object = benchmarkAfter(page, sentence, quantity.to, sentence.to);
+      if (object.length > 0) readings.push(makeVersus(sentence, quantity, factor, direction, 0.5, beat.from, false, object, beat.from));
+    }
+  }
+  return readings;
+}
+
+function makeVersus(sentence: Sentence, quantity: Quantity, factor: number, direction: 1 | -1, cost: number, at: number, isVerb: boolean, benchmarks: readonly number[], from: number): Reading {
+  const sign: 1 | -1 = quantity.signed ? 1 : direction;
+  const draft: Draft = draftFrom(sentence.reading, quantity, 'return_vs', 'pp', { value: valueOf(quantity, sign, factor), direction, benchmarks: [...benchmarks] });
+  draft.from = Math.min(draft.from, from);
+  return { cost, draft, anchor: { sentence: [sentence.from, sentence.to], at, isVerb, exclude: benchmarks } };
+}
+
+/** The mention (or size group) that the verb takes as its object, with its alias. */
+export function benchmarkAfter(page: Page, sentence: Sentence, from: number, to: number): number[] {
+  const mention = sentence.reading.mentions.find((candidate) => candidate.from >= from && candidate.from < to);
+  if (mention !== undefined) return withAlias(page, mention.id);
+  const group = sentence.reading.groups.find((candidate) => candidate.from >= from && candidate.from < to);
+  return group === undefined ? [] : groupMentions(page, group.value);
+}
+
+function lastToken(sentence: Sentence, from: number, to: number, word: string): number {
+  for (let i = to - 1; i >= from; i -= 1) if (sentence.reading.tokens[i]!.lower === word) return i;
+  return -1;
+}

@@ -1,0 +1,125 @@
+/** One sentence with what was found in it, and the small questions the rules ask of it. */
+import type { Quantity } from '../text/quantities.ts';
+import type { PeriodMatch } from './periods.ts';
+import type { BlockReading, Found, MetricPhrase, PlacedMention } from './reading.ts';
+import type { Cue } from './vocabulary/cues.ts';
+import type { Definition } from '../market/metric.ts';
+
+export interface Sentence {
+  readonly reading: BlockReading;
+  readonly from: number;
+  readonly to: number;
+  readonly quantities: readonly Quantity[];
+}
+
+export function sentencesOf(reading: BlockReading): Sentence[] {
+  return reading.sentences.map(([from, to]) => ({
+    reading, from, to, quantities: reading.quantities.filter((quantity) => quantity.from >= from && quantity.from < to),
+  }));
+}
+
+const CLAUSE_BREAKS = new Set([';', '—', ':']);
+
+/** Token indices of the clause around `at`: bounded by semicolons, spaced dashes and contrasting conjunctions. */
+export function clauseAround(sentence: Sentence, at: number): readonly [number, number] {
+  const { tokens } = sentence.reading;
+  let from = at;
+  while (from > sentence.from && !isClauseBreak(sentence, from - 1)) from -= 1;
+  let to = at;
+  while (to < sentence.to && !isClauseBreak(sentence, to)) to += 1;
+  return [from, Math.max(to, Math.min(at + 1, tokens.length))];
+}
+
+function isClauseBreak(sentence: Sentence, i: number): boolean {
+  const { tokens } = sentence.reading;
+  const token = tokens[i]!;
+  if (CLAUSE_BREAKS.has(token.lower)) return token.lower !== ':' || !(tokens[i + 1]?.glued ?? false);
+  if (token.lower === '-' && !token.glued && tokens[i + 1]?.glued === false) return true;
+  if (token.kind === 'word' && /^(?:while|whereas|although|though|but)$/.test(token.lower)) return true;
+  return false;
+}
+
+/** Words between two token indices that are no filler: the distance a reader feels. */
+export function gapBetween(sentence: Sentence, from: number, to: number): number {
+  let gap = 0;
+  for (let i = from; i < to; i += 1) {
+    const word = sentence.reading.tokens[i]!.lower;
+    gap += FILLER.has(word) ? 0.3 : 1;
+  }
+  return gap;
+}
+
+const FILLER = new Set(
+  ('of at is was are were a an the about around only just ratio multiple by to some stands stood currently now : ( roughly approximately hovering sits sat that which , as about nearly almost also still -').split(' '),
+);
+
+/** True when a token in the range satisfies the test. */
+export function hasToken(sentence: Sentence, from: number, to: number, test: (word: string) => boolean): boolean {
+  for (let i = Math.max(from, sentence.from); i < Math.min(to, sentence.to); i += 1) if (test(sentence.reading.tokens[i]!.lower)) return true;
+  return false;
+}
+
+export function cuesIn(sentence: Sentence, from: number, to: number, kind: Cue['kind']): Found<Cue>[] {
+  return sentence.reading.cues.filter((cue) => cue.value.kind === kind && cue.from >= from && cue.to <= to);
+}
+
+export function metricsIn(sentence: Sentence, role: MetricPhrase['role']): Found<MetricPhrase>[] {
+  return sentence.reading.metrics.filter((phrase) => phrase.value.role === role && phrase.from >= sentence.from && phrase.to <= sentence.to);
+}
+
+/** Definitions stated in a token range, nearest to `at` first. */
+export function definitionsIn(sentence: Sentence, from: number, to: number, at: number): { definition: Definition; distance: number }[] {
+  const found: { definition: Definition; distance: number }[] = [];
+  for (const cue of sentence.reading.cues) {
+    if (cue.value.kind !== 'definition' || cue.from < from || cue.to > to) continue;
+    const distance = cue.to <= at ? at - cue.to : cue.from - at;
+    found.push({ definition: cue.value.definition, distance: Math.max(0, distance) });
+  }
+  return found.sort((a, b) => a.distance - b.distance);
+}
+
+export function mentionsIn(sentence: Sentence): PlacedMention[] {
+  return sentence.reading.mentions.filter((mention) => mention.from >= sentence.from && mention.to <= sentence.to);
+}
+
+/**
+ * The period that goes with a figure: right behind it before the next figure, else before it in the clause, else the
+ * only one of the sentence.
+ */
+export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: number; readonly to: number; readonly from: number }): PeriodMatch | null {
+  const inSentence = sentence.reading.periods.filter((period) => period.from >= sentence.from && period.to <= sentence.to && period.period !== null);
+  if (inSentence.length === 0) return null;
+  const next = sentence.quantities.find((other) => other.from >= quantity.to && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps' || other.unit === 'fold'));
+  const previous = [...sentence.quantities].reverse().find((other) => other.to <= quantity.from && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps'));
+  const [clauseFrom, clauseTo] = clauseAround(sentence, quantity.from);
+  const after = inSentence.filter((period) => period.from >= quantity.to && period.from < clauseTo && (next === undefined || period.to <= next.from));
+  const before = inSentence.filter((period) => period.to <= quantity.hedgedFrom && period.from >= clauseFrom && (previous === undefined || period.from >= previous.to));
+  const pick = (list: readonly PeriodMatch[], nearest: (list: readonly PeriodMatch[]) => PeriodMatch): PeriodMatch | null => {
+    if (list.length === 0) return null;
+    const strongest = Math.max(...list.map((period) => period.strength));
+    return nearest(list.filter((period) => period.strength === strongest));
+  };
+  const best = strongest(pick(after, (list) => list[0]!), pick(before, (list) => list.at(-1)!));
+  if (best !== null) return best;
+  const elsewhere = pick(inSentence, (list) => nearestTo(list, quantity.from));
+  return elsewhere;
+}
+
+function strongest(a: PeriodMatch | null, b: PeriodMatch | null): PeriodMatch | null {
+  if (a === null || b === null) return a ?? b;
+  return b.strength > a.strength ? b : a;
+}
+
+function nearestTo(list: readonly PeriodMatch[], at: number): PeriodMatch {
+  return list.reduce((best, period) => (Math.abs(period.from - at) < Math.abs(best.from - at) ? period : best));
+}
+
+/** A date stated for the figure, in its clause or anywhere in the sentence when there is only one. */
+export function statedDateFor(sentence: Sentence, at: number): PeriodMatch | null {
+  const dated = sentence.reading.periods.filter((period) => period.from >= sentence.from && period.to <= sentence.to && period.stated !== null && (period.strength > 1 || period.stated.from === period.stated.to));
+  if (dated.length === 0) return null;
+  const [from, to] = clauseAround(sentence, at);
+  const near = dated.filter((period) => period.from >= from && period.to <= to);
+  if (near.length > 0) return nearestTo(near, at);
+  return dated.length === 1 ? dated[0]! : null;
+}

@@ -1,0 +1,205 @@
+/** Whom a figure is about: ranked candidates, from grammar first and from the page last. */
+import { antecedents, headingSubjects, withAlias, type GuessedKind, type Page } from './page.ts';
+import type { BlockReading, Found, PlacedMention, SizeGroup } from './reading.ts';
+import type { Draft } from './drafts.ts';
+import type { Cue } from './vocabulary/cues.ts';
+
+/** The words before a figure that a subject search starts from. */
+export interface Anchor {
+  readonly sentence: readonly [number, number];
+  /** Token index of the verb or noun that carries the figure; mentions before it are its likely subjects. */
+  readonly at: number;
+  /** The grammatical subject stands right before `at` (a verb of motion): a foreign noun there blocks all others. */
+  readonly isVerb: boolean;
+  /** Mentions from here on belong to another role (benchmark) and are no subjects. */
+  readonly stop?: number;
+  readonly exclude?: readonly number[];
+}
+
+const SKIP_BEFORE_VERB = new Set(
+  ('has have had is are was were be been being also only just now then already still even again currently which that who and has since it did do does will would could may might to largely mostly typically generally broadly ' +
+    'recently briefly barely nearly almost roughly about steadily sharply slightly modestly thoroughly roughly reportedly actually really quickly quietly easily index composite itself themselves as both each all , index ’ together stocks').split(' '),
+);
+
+/** Nouns whose movement is no return of a security. */
+export const OTHER_MOVERS = new Set(
+  ('revenue revenues sales earnings profit profits income eps dividend dividends payout payouts yield yields rate rates cost costs expenses margin margins orders deliveries shipments traffic subscribers volume volumes output prices price wages payrolls ' +
+    'inflation gdp assets deposits loans spending demand production exports imports rents employment unemployment jobs claims sentiment confidence weight allocation exposure users customers bookings guidance forecast forecasts estimates ebitda backlog capex ' +
+    'turnout oil crude gold bitcoin dollar euro treasuries bonds yen rent mortgage housing starts citations growth cash debt flows inflows outflows population score points enrollment premiums nav headcount debt spreads multiple valuation valuations').split(' '),
+);
+
+const NEUTRAL_HEADS = new Set(('stock stocks share shares index fund etf fundas caps cap securities equities price portfolio benchmark gauge units average market companies names unit').split(' '));
+
+interface Ranked {
+  ids: number[];
+  certain: boolean;
+  kind: GuessedKind | null;
+  group: SizeGroup | null;
+  /** The grammatical subject is something that is no security: the figure is no claim. */
+  blocked: boolean;
+}
+
+/** Candidates for the subject of a figure, most likely first. */
+export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, anchor: Anchor): Ranked {
+  const [from, to] = anchor.sentence;
+  const excluded = new Set(anchor.exclude ?? []);
+  const usable = reading.mentions.filter((mention) => mention.from >= from && mention.from < to && !excluded.has(mention.id) && (anchor.stop === undefined || mention.from < anchor.stop));
+  const result: Ranked = { ids: [], certain: false, kind: null, group: null, blocked: false };
+  const push = (ids: readonly number[]): void => {
+    for (const id of ids) if (!result.ids.includes(id) && !excluded.has(id)) result.ids.push(id);
+  };
+  if (anchor.isVerb) {
+    const head = headBefore(page, reading, anchor.at, from, excluded);
+    if (head.kind === 'blocked') return { ...result, blocked: true };
+    if (head.kind === 'mention') {
+      push(withAlias(page, head.id));
+      result.certain = true;
+    }
+  }
+  if (!result.certain) {
+    const behind = mentionBehind(reading, draft, usable, to);
+    if (behind !== null) push(withAlias(page, behind.id));
+  }
+  const before = usable.filter((mention) => mention.to <= anchor.at).reverse();
+  const anaphor = lastBefore(reading.cues, anchor.at, from, (cue) => cue.kind === 'anaphor');
+  const group = lastBefore(reading.groups, anchor.at, from, () => true);
+  const nearest = before[0];
+  const anaphorAt = anaphor?.from ?? -1;
+  const groupAt = group?.from ?? -1;
+  const nearestAt = nearest?.from ?? -1;
+  if (!result.certain && group !== null && groupAt > nearestAt && groupAt > anaphorAt && result.ids.length === 0) {
+    result.group = group.value;
+    push(groupMentions(page, group.value));
+  } else if (!result.certain && anaphor !== null && anaphorAt > nearestAt && result.ids.length === 0) {
+    const { refers } = anaphor.value as Extract<Cue, { kind: 'anaphor' }>;
+    if (refers === 'index' || refers === 'fund' || refers === 'stock') result.kind = refers;
+    if (refers === 'former' || refers === 'latter') push(pairMember(page, reading, anaphor.from, refers));
+    push(antecedents(page, reading.index, refers === 'any' ? from : anaphor.from, result.kind));
+  }
+  for (const mention of before) push(withAlias(page, mention.id));
+  if (result.ids.length === 0 && group !== null) {
+    result.group = group.value;
+    push(groupMentions(page, group.value));
+  }
+  for (const mention of usable) if (mention.to > anchor.at) push(withAlias(page, mention.id));
+  if (result.ids.length === 0) {
+    const groupAfter = reading.groups.find((candidate) => candidate.from >= anchor.at && candidate.from < to);
+    if (groupAfter !== undefined) {
+      result.group = groupAfter.value;
+      push(groupMentions(page, groupAfter.value));
+    }
+  }
+  if (!result.certain) {
+    push(antecedents(page, reading.index, from, result.kind));
+    push(headingSubjects(page, reading.index));
+    push(page.articleSubjects);
+    // A page whose subject is only named later ("… The Russell 2000 is like that.").
+    push(laterMentions(page, reading.index, to));
+  }
+  return result;
+}
+
+/** The last thing of a list that ends before a token, within the sentence. */
+function lastBefore<T>(found: readonly Found<T>[], at: number, from: number, accept: (value: T) => boolean): Found<T> | null {
+  for (let i = found.length - 1; i >= 0; i -= 1) {
+    const item = found[i]!;
+    if (item.to <= at && item.from >= from && accept(item.value)) return item;
+  }
+  return null;
+}
+
+/** "26 for the S&P 500", "a 2% drop in Apple", "3 bps for VOO", "0.5% of the Russell 2000". */
+function mentionBehind(reading: BlockReading, draft: Draft, usable: readonly PlacedMention[], to: number): PlacedMention | null {
+  const start = Math.max(draft.valueTo, draft.to);
+  for (const mention of usable) {
+    if (mention.from < start || mention.from - start > 7) continue;
+    let i = mention.from - 1;
+    while (i > start && /^(?:the|a|an|its|all|of|whole|broader|benchmark)$/.test(reading.tokens[i]!.lower) && reading.tokens[i]!.lower !== 'of') i -= 1;
+    const link = reading.tokens[i]?.lower ?? '';
+    if (i < start || !/^(?:for|in|of|on|from|behind)$/.test(link) && !(link === 'of')) return null;
+    if (reading.quantities.some((other) => other.from >= start && other.from < mention.from)) return null;
+    for (let k = start; k < i; k += 1) if (/^[;:,.]$/.test(reading.tokens[k]!.lower) || /^(?:but|while|than|as|and)$/.test(reading.tokens[k]!.lower)) return null;
+    return mention.from < to ? mention : null;
+  }
+  return null;
+}
+
+type Head = { kind: 'mention'; id: number } | { kind: 'blocked' } | { kind: 'open' };
+
+/** The noun right before a verb: a mention, something that is no security, or nothing decisive. */
+function headBefore(page: Page, reading: BlockReading, at: number, from: number, excluded: ReadonlySet<number>): Head {
+  const { tokens, mentions } = reading;
+  let i = at - 1;
+  for (let steps = 0; i >= from && steps < 40; steps += 1) {
+    const token = tokens[i]!;
+    if (token.lower === ')') {
+      while (i >= from && tokens[i]!.lower !== '(') i -= 1;
+      i -= 1;
+      continue;
+    }
+    const mention = mentions.find((candidate) => candidate.from <= i && i < candidate.to);
+    if (mention !== undefined) return excluded.has(mention.id) ? { kind: 'open' } : { kind: 'mention', id: mention.id };
+    if (reading.periods.some((period) => period.from <= i && i < period.to)) {
+      i = reading.periods.find((period) => period.from <= i && i < period.to)!.from - 1;
+      continue;
+    }
+    if (token.lower === ',') {
+      // An aside between commas: "Walmart, a haven, rose 1.4%".
+      let k = i - 1;
+      while (k >= from && i - k < 14 && tokens[k]!.lower !== ',') k -= 1;
+      if (k >= from && tokens[k]!.lower === ',' && k > from) {
+        i = k - 1;
+        continue;
+      }
+      return { kind: 'open' };
+    }
+    if (SKIP_BEFORE_VERB.has(token.lower) || token.lower.endsWith('ly')) {
+      i -= 1;
+      continue;
+    }
+    if (NEUTRAL_HEADS.has(token.lower)) {
+      const owner = ownerOf(page, reading, i, at);
+      return owner === null ? { kind: 'open' } : { kind: 'mention', id: owner };
+    }
+    if (token.lower === 'it' || token.lower === 'they' || token.lower === 'each' || token.lower === 'both') return { kind: 'open' };
+    if (OTHER_MOVERS.has(token.lower)) return { kind: 'blocked' };
+    return { kind: 'open' };
+  }
+  return { kind: 'open' };
+}
+
+/** "Apple's stock", "Apple shares", "shares of Apple": the mention that owns the noun at `at`. */
+function ownerOf(_page: Page, reading: BlockReading, at: number, verb: number): number | null {
+  for (const mention of reading.mentions) {
+    if (mention.to === at) return mention.id;
+    if (mention.to === at - 1 && (reading.tokens[at - 1]!.lower === "'s" || reading.tokens[at - 1]!.lower === "'")) return mention.id;
+    if (mention.from > at && mention.to <= verb && (reading.tokens[at + 1]?.lower === 'of' || reading.tokens[at + 1]?.lower === 'in') && mention.from - at <= 4) return mention.id;
+  }
+  return null;
+}
+
+/** The article's own index for a size group, if it names one. */
+export function groupMentions(page: Page, group: SizeGroup): number[] {
+  for (const index of group.indices) {
+    const mention = page.mentions.find((candidate) => candidate.known === index);
+    if (mention !== undefined) return [mention.id];
+  }
+  return [];
+}
+
+function pairMember(page: Page, reading: BlockReading, at: number, which: 'former' | 'latter'): number[] {
+  const earlier = antecedents(page, reading.index, at, null, 4);
+  const inOrder = [...earlier].sort((a, b) => a - b);
+  if (inOrder.length < 2) return [];
+  const pair = inOrder.slice(-2);
+  return [which === 'former' ? pair[0]! : pair[1]!];
+}
+
+function laterMentions(page: Page, blockIndex: number, at: number): number[] {
+  const found: number[] = [];
+  for (const mention of page.readings[blockIndex]!.mentions) if (mention.from >= at) found.push(...withAlias(page, mention.id));
+  for (let b = blockIndex + 1; b < Math.min(page.readings.length, blockIndex + 8) && found.length === 0; b += 1) {
+    for (const mention of page.readings[b]!.mentions) if (mention.evidence !== 'none') found.push(...withAlias(page, mention.id));
+  }
+  return found.slice(0, 4);
+}

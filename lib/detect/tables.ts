@@ -1,0 +1,188 @@
+/** Tables: the metric or period from one header, the instrument from the other, the figure from the cell. */
+import type { MetricSpec } from '../market/metrics/spec.ts';
+import { draftFrom, draftFromWords, valueOf, type Draft } from './drafts.ts';
+import { isPlausible } from './measures.ts';
+import { antecedents, headingSubjects, withAlias, type Page } from './page.ts';
+import type { BlockReading, PlacedMention } from './reading.ts';
+import { scheduleOf } from './rules.ts';
+
+/** What a header or a label says about the figures that belong to it. */
+export interface LabelMeaning {
+  readonly metric: MetricSpec | null;
+  readonly isReturn: boolean;
+  readonly period: string | null;
+  readonly annualized: boolean;
+  readonly definition: 'excl_negative' | 'incl_negative' | 'trailing' | 'forward' | null;
+  readonly mentions: readonly PlacedMention[];
+  readonly sector: string | null;
+  readonly isWeight: boolean;
+  /** `reconstitution`, `profitability_screen`: rules whose value is a word. */
+  readonly rule: 'reconstitution' | 'profitability_screen' | null;
+}
+
+/** Reads a header cell or a label block. */
+export function meaningOf(reading: BlockReading): LabelMeaning {
+  const noun = longest(reading.metrics.filter((phrase) => phrase.value.role === 'noun' || phrase.value.metric.id === 'constituents'));
+  const words = reading.tokens.map((token) => token.lower);
+  const metricId = noun?.value.metric.id ?? null;
+  const has = (pattern: RegExp): boolean => words.some((word) => pattern.test(word));
+  const period = reading.periods.find((candidate) => candidate.period !== null)?.period ?? null;
+  const isReturn = metricId === 'return' || has(/^(?:return|returns|performance|change|gain)$/) || (metricId === null && period !== null && !has(/^(?:high|low|range)$/));
+  const definitions = reading.cues.flatMap((cue) => (cue.value.kind === 'definition' ? [cue.value.definition] : []));
+  const definition = definitions.find((item) => item === 'excl_negative' || item === 'incl_negative') ?? definitions.find((item) => item === 'trailing' || item === 'forward') ?? null;
+  return {
+    metric: metricId === 'return' || metricId === 'return_vs' || metricId === 'streak' ? null : (noun?.value.metric ?? (reading.tokens.length <= 3 ? memberMetric(reading) : null)),
+    isReturn, period,
+    annualized: reading.cues.some((cue) => cue.value.kind === 'annualized') || has(/^(?:ann|annualized|annualised|cagr)$/),
+    definition: definition as LabelMeaning['definition'],
+    mentions: reading.mentions, sector: reading.sectors[0]?.value ?? null,
+    isWeight: has(/^(?:weight|weights|weighting|allocation|portfolio|holding)$/) || (words.includes('%') && has(/^(?:assets|fund|net|of)$/)),
+    rule: has(/^(?:reconstitution|rebalancing|rebalance)$/) ? 'reconstitution' : has(/^profitability$/) && has(/^(?:screen|requirement|rule)$/) ? 'profitability_screen' : null,
+  };
+}
+
+/** "Fee", "Yield", "Holdings", "Constituents" alone in a header are verbs or members elsewhere; here they name the column. */
+function memberMetric(reading: BlockReading): MetricSpec | null {
+  const verb = reading.metrics.find((phrase) => phrase.value.role !== 'tail');
+  return verb?.value.metric ?? null;
+}
+
+function longest<T extends { from: number; to: number }>(list: readonly T[]): T | null {
+  return list.reduce<T | null>((best, item) => (best === null || item.to - item.from > best.to - best.from ? item : best), null);
+}
+
+/** All claims of one table, given the block indices of its cells. */
+export function tableClaims(page: Page, blocks: readonly number[]): Draft[] {
+  const grid = new Map<string, number>();
+  let rows = 0;
+  let columns = 0;
+  for (const index of blocks) {
+    const { row, column } = page.readings[index]!.block.cell!;
+    grid.set(`${row}:${column}`, index);
+    rows = Math.max(rows, row + 1);
+    columns = Math.max(columns, column + 1);
+  }
+  const at = (row: number, column: number): BlockReading | null => {
+    const index = grid.get(`${row}:${column}`);
+    return index === undefined ? null : page.readings[index]!;
+  };
+  const headerRow = isHeaderRow(at, columns) ? 0 : -1;
+  const headers = Array.from({ length: columns }, (_, column) => {
+    const cell = headerRow === 0 ? at(0, column) : null;
+    return cell === null ? null : meaningOf(cell);
+  });
+  const drafts: Draft[] = [];
+  for (let row = headerRow + 1; row < rows; row += 1) {
+    const label = labelOfRow(at, row, columns);
+    for (let column = 0; column < columns; column += 1) {
+      const cell = at(row, column);
+      if (cell === null || cell === label?.reading) continue;
+      drafts.push(...cellClaims(page, cell, label === null ? null : meaningOf(label.reading), headers[column] ?? null, blocks[0]!));
+    }
+  }
+  return drafts;
+}
+
+function isHeaderRow(at: (row: number, column: number) => BlockReading | null, columns: number): boolean {
+  let figures = 0;
+  let words = 0;
+  for (let column = 0; column < columns; column += 1) {
+    const cell = at(0, column);
+    if (cell === null) continue;
+    if (cell.block.cell!.header && cell.quantities.every((quantity) => quantity.isYear)) words += 1;
+    else if (cell.quantities.some((quantity) => quantity.unit !== 'plain' || !Number.isInteger(quantity.low))) figures += 1;
+    else words += 1;
+  }
+  return words > 0 && figures === 0;
+}
+
+/** The row's name: its first cell with words. */
+function labelOfRow(at: (row: number, column: number) => BlockReading | null, row: number, columns: number): { reading: BlockReading } | null {
+  for (let column = 0; column < columns; column += 1) {
+    const cell = at(row, column);
+    if (cell === null) continue;
+    const isFigure = cell.quantities.length > 0 && cell.metrics.length === 0 && cell.mentions.length === 0 && cell.periods.length === 0;
+    if (!isFigure && cell.tokens.some((token) => token.kind === 'word')) return { reading: cell };
+  }
+  return null;
+}
+
+function cellClaims(page: Page, cell: BlockReading, row: LabelMeaning | null, column: LabelMeaning | null, firstBlock: number): Draft[] {
+  const rule = row?.rule ?? column?.rule ?? null;
+  const subjects = subjectsOf(page, cell, row, column, firstBlock);
+  if (rule !== null) return ruleCell(page, cell, rule, subjects);
+  const quantity = cell.quantities[0];
+  if (quantity === undefined || cell.quantities.length > 2 || quantity.isYear || cell.tokens.length > 8) return [];
+  const metric = row?.metric ?? column?.metric ?? null;
+  const definition = row?.definition ?? column?.definition ?? null;
+  const add = (draft: Draft): Draft[] => {
+    draft.subjects.push(...subjects);
+    draft.definition = definition ?? draft.definition;
+    return draft.subjects.length > 0 ? [draft] : [];
+  };
+  if (metric !== null) {
+    const factor = tableFactor(metric, quantity.unit, quantity.isFraction);
+    if (factor === null || !isPlausible(metric, quantity, factor)) return [];
+    const draft = draftFrom(cell, quantity, metric.id, metric.unit, { value: valueOf(quantity, 1, factor) });
+    if (metric.id === 'pe' && definition === 'forward') draft.metric = 'pe_forward';
+    if (metric.id === 'pe_forward') draft.definition = 'forward';
+    if (metric.id === 'sector_weight' || metric.id === 'holding_weight') draft.components = (row?.mentions ?? []).flatMap((mention) => withAlias(page, mention.id));
+    const out = add(draft);
+    if (draft.metric === 'pe_forward') draft.definition = 'forward';
+    return out;
+  }
+  const period = column?.period ?? row?.period ?? null;
+  const isReturn = (column?.isReturn ?? false) || (row?.isReturn ?? false);
+  if (isReturn && (quantity.unit === '%' || quantity.unit === 'plain')) {
+    const draft = draftFrom(cell, quantity, 'return', '%', { period, annualized: (row?.annualized ?? false) || (column?.annualized ?? false) });
+    return add(draft);
+  }
+  if (quantity.unit === '%' && (column?.isWeight ?? row?.isWeight ?? false)) {
+    const sector = row?.sector ?? null;
+    const holders = row?.mentions ?? [];
+    if (sector === null && holders.length === 0) return [];
+    const draft = draftFrom(cell, quantity, sector === null || holders.length > 0 ? 'holding_weight' : 'sector_weight', '%', {
+      component: holders.length > 0 ? null : sector, components: holders.flatMap((mention) => withAlias(page, mention.id)),
+    });
+    draft.subjects.push(...headingSubjects(page, firstBlock), ...antecedents(page, firstBlock, 0, null), ...page.articleSubjects);
+    draft.subjects = draft.subjects.filter((id) => !draft.components.includes(id));
+    return [draft];
+  }
+  return [];
+}
+
+function tableFactor(metric: MetricSpec, unit: string, isFraction: boolean): number | null {
+  switch (metric.unit) {
+    case '%':
+      return unit === '%' || unit === 'plain' || isFraction ? 1 : unit === 'bps' ? 0.01 : null;
+    case 'x':
+      return unit === 'x' || unit === 'plain' ? 1 : null;
+    case 'USD':
+      return unit === 'USD' ? 1 : null;
+    default:
+      return unit === 'plain' ? 1 : null;
+  }
+}
+
+function ruleCell(page: Page, cell: BlockReading, rule: 'reconstitution' | 'profitability_screen', subjects: readonly number[]): Draft[] {
+  const words = cell.tokens.map((token) => token.lower).join(' ');
+  const whole: readonly [number, number] = [0, cell.tokens.length];
+  let draft: Draft | null = null;
+  if (rule === 'reconstitution') {
+    const main = words.split('(')[0]!;
+    const text = scheduleOf(main) ?? scheduleOf(words);
+    if (text !== null) draft = draftFromWords(cell, 'reconstitution', 'schedule', text, 0, whole, whole);
+  } else if (/^(?:yes|required|true)\b/.test(words)) draft = draftFromWords(cell, 'profitability_screen', 'flag', 'true', 1, whole, whole);
+  else if (/^(?:no|none|false)\b/.test(words)) draft = draftFromWords(cell, 'profitability_screen', 'flag', 'false', 0, whole, whole);
+  if (draft === null) return [];
+  draft.subjects.push(...subjects);
+  void page;
+  return [draft];
+}
+
+function subjectsOf(page: Page, cell: BlockReading, row: LabelMeaning | null, column: LabelMeaning | null, firstBlock: number): number[] {
+  const own = [...(column?.mentions ?? []), ...(row?.mentions ?? [])];
+  if (own.length > 0) return own.flatMap((mention) => withAlias(page, mention.id));
+  void cell;
+  return [...headingSubjects(page, firstBlock), ...page.articleSubjects];
+}

@@ -1,0 +1,162 @@
+/** Shares of an index or fund: sectors, single holdings, the top ten; and how many companies it holds. */
+import type { Quantity } from '../text/quantities.ts';
+import { draftFrom, type Draft } from './drafts.ts';
+import { withAlias, type Page } from './page.ts';
+import type { Reading } from './prose.ts';
+import { clauseAround, cuesIn, hasToken, type Sentence } from './sentence.ts';
+
+export function weightReadings(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
+  if (quantity.unit === 'plain' && !quantity.isFraction) return constituentReadings(sentence, quantity);
+  if (quantity.unit !== '%' && !quantity.isFraction) return [];
+  return [...wholeReadings(page, sentence, quantity), ...sectorReadings(sentence, quantity)];
+}
+
+const WHOLE_NOUNS = /^(?:index|fund|etf|portfolio|benchmark|total|assets|holdings|weight|weighting|gauge|trust|value|capitalization)$/;
+const EXPOSURE = /^(?:exposure|allocation|weighting|weight|stake|position|share|slice|holding|holdings|representation)$/;
+const WEIGHT_VERBS = /^(?:represent|represents|representing|represented|comprise|comprises|comprising|account|accounts|accounting|accounted|make|makes|making|made|constitute|constitutes|weigh|weighs|stand|stands|form|forms|is|are|was|were|at|with|has|have|occupies|commands|contributes|totals|add|adds)$/;
+
+/** "12% of the portfolio", "5.2% of the Russell 2000", "30.4% of XLK", "a 12.1% stake". */
+function wholeReadings(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  let i = quantity.to;
+  const isOf = tokens[i]?.lower === 'of' || (tokens[i]?.lower === 'weight' || tokens[i]?.lower === 'share' || tokens[i]?.lower === 'allocation' || tokens[i]?.lower === 'slice') && /^(?:of|in)$/.test(tokens[i + 1]?.lower ?? '');
+  const isStake = /^(?:stake|weight|weighting|position|slice|allocation)$/.test(tokens[i]?.lower ?? '') && tokens[i + 1]?.lower !== 'of';
+  let whole: number[] = [];
+  let end = quantity.to;
+  if (isOf) {
+    i = tokens[i]!.lower === 'of' ? i + 1 : i + 2;
+    while (/^(?:the|its|their|this|that|all|overall|total|entire|whole|fund|index|etf|net)$/.test(tokens[i]?.lower ?? '') && !WHOLE_NOUNS.test(tokens[i]?.lower ?? '')) i += 1;
+    const mention = reading.mentions.find((candidate) => candidate.from === i);
+    const isNoun = WHOLE_NOUNS.test(tokens[i]?.lower ?? '');
+    if (mention === undefined && !isNoun) return [];
+    if (mention !== undefined) {
+      // "40% of the Russell 2000's companies", "3% of Apple's revenue" are shares of something else.
+      const next = tokens[mention.to]?.lower;
+      if (next === "'s" && !/^(?:weight|weighting|assets|portfolio|holdings|value|market)$/.test(tokens[mention.to + 1]?.lower ?? '')) return [];
+      if (/^(?:companies|stocks|constituents|members|names|firms|roster)$/.test(next ?? '')) return [];
+      if (page.kinds[mention.id] === 'stock' && mention.known === null && mention.notation === 'name') return [];
+      whole = withAlias(page, mention.id);
+      end = mention.to;
+    } else {
+      end = i + 1;
+      if (/^(?:value|total|assets|holdings|weight)$/.test(tokens[i]!.lower) && sentence.reading.mentions.length === 0 && !hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:fund|etf|index|portfolio)$/.test(word))) return [];
+    }
+  } else if (!isStake) {
+    return shortWeightReadings(page, sentence, quantity);
+  }
+  return component(page, sentence, quantity, whole, end, isOf ? 0.8 : 1.3);
+}
+
+/** "Nvidia (7.9%)", "each near 0.5%": only beside words that speak of weight. */
+function shortWeightReadings(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
+  const { reading } = sentence;
+  const weightWord = hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:holdings|holding|weight|weights|weighting|weighted|position|positions|constituents|allocation)$/.test(word));
+  if (!weightWord || quantity.signed) return [];
+  const before = reading.tokens[quantity.hedgedFrom - 1]?.lower;
+  const mention = reading.mentions.find((candidate) => candidate.to === quantity.hedgedFrom - 1 || candidate.to === quantity.hedgedFrom || candidate.to === quantity.hedgedFrom - 2);
+  if (mention === undefined || !(before === '(' || before === 'at' || before === '-' || before === ':' || before === ',' || mention.to === quantity.hedgedFrom)) return [];
+  if (mention.known !== null) return [];
+  return component(page, sentence, quantity, [], quantity.to, 2.2);
+}
+
+function component(page: Page, sentence: Sentence, quantity: Quantity, whole: readonly number[], end: number, cost: number): Reading[] {
+  const { reading } = sentence;
+  const [from] = clauseAround(sentence, quantity.from);
+  const start = Math.min(from, sentence.from);
+  const sector = nearestSector(sentence, quantity, end);
+  const top = cuesIn(sentence, sentence.from, sentence.to, 'top').find((cue) => cue.to <= quantity.from || cue.from >= end);
+  const holders = reading.mentions.filter((mention) => mention.from >= start && mention.to <= sentence.to && !whole.includes(mention.id) && mention.known === null && page.kinds[mention.id] === 'stock');
+  const beforeHolders = holders.filter((mention) => mention.to <= quantity.from).reverse();
+  const holder = beforeHolders[0] ?? holders[0];
+  let metric: 'sector_weight' | 'holding_weight';
+  const draftExtra: Partial<Draft> = {};
+  if (top !== undefined) {
+    metric = 'holding_weight';
+    draftExtra.component = 'TOP10';
+  } else if (sector !== null && (holder === undefined || Math.abs(sector.from - quantity.from) <= Math.abs(holder.from - quantity.from))) {
+    metric = 'sector_weight';
+    draftExtra.component = sector.value;
+  } else if (holder !== undefined) {
+    metric = 'holding_weight';
+    draftExtra.components = [...new Set([...beforeHolders, ...holders].flatMap((mention) => withAlias(page, mention.id)))];
+  } else return [];
+  const draft = draftFrom(reading, quantity, metric, '%', draftExtra);
+  draft.to = Math.max(draft.to, end);
+  if (whole.length > 0) draft.subjects.push(...whole);
+  const exclude = metric === 'holding_weight' ? holders.map((mention) => mention.id) : [];
+  return [{ cost: cost + (sector !== null || holder !== undefined || top !== undefined ? 0 : 2), draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false, exclude } }];
+}
+
+function nearestSector(sentence: Sentence, quantity: Quantity, end: number): { from: number; value: string } | null {
+  let best: { from: number; value: string; distance: number } | null = null;
+  for (const sector of sentence.reading.sectors) {
+    if (sector.from < sentence.from || sector.to > sentence.to) continue;
+    const isInside = sector.from < end && quantity.from < sector.to;
+    if (isInside) continue;
+    const distance = sector.to <= quantity.from ? quantity.from - sector.to : sector.from - end + 2;
+    if (distance < 0 || distance > 14) continue;
+    const between = sentence.quantities.some((other) => other !== quantity && other.from >= Math.min(sector.to, quantity.to) && other.to <= Math.max(sector.from, quantity.from));
+    const score = distance + (between ? 6 : 0);
+    if (best === null || score < best.distance) best = { from: sector.from, value: sector.value, distance: score };
+  }
+  return best;
+}
+
+/** "18% financial exposure", "16% in industrials", "Industrials 18.1", "technology, 13.0%". */
+function sectorReadings(sentence: Sentence, quantity: Quantity): Reading[] {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  if (quantity.signed || quantity.unit !== '%' && !quantity.isFraction) return [];
+  for (const sector of reading.sectors) {
+    if (sector.from < sentence.from || sector.to > sentence.to) continue;
+    const after = sector.from - quantity.to;
+    const before = quantity.hedgedFrom - sector.to;
+    let cost: number | null = null;
+    if (after === 0 && EXPOSURE.test(tokens[sector.to]?.lower ?? '')) cost = 0.6;
+    else if (after === 1 && /^(?:in|to|from)$/.test(tokens[quantity.to]!.lower) && isWeightContext(sentence, quantity)) cost = 0.9;
+    else if (before >= 0 && before <= 2 && tokens.slice(sector.to, quantity.hedgedFrom).every((token) => WEIGHT_VERBS.test(token.lower) || /^(?:[(:,-]|up|for|stocks|sector|companies)$/.test(token.lower)) && isWeightContext(sentence, quantity)) cost = 1.1;
+    if (cost === null) continue;
+    const draft = draftFrom(reading, quantity, 'sector_weight', '%', { component: sector.value });
+    draft.from = Math.min(draft.from, sector.from);
+    draft.to = Math.max(draft.to, sector.to);
+    return [{ cost, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } }];
+  }
+  return [];
+}
+
+function isWeightContext(sentence: Sentence, quantity: Quantity): boolean {
+  if (sentence.reading.motions.some((motion) => motion.to <= quantity.hedgedFrom && quantity.hedgedFrom - motion.to <= 2 && motion.value.form === 'verb')) return false;
+  return hasToken(sentence, sentence.from, sentence.to, (word) => EXPOSURE.test(word) || /^(?:sector|sectors|composition|weights|allocations|portfolio|split|breakdown|represent|representing|represents|biggest|largest|heaviest)$/.test(word));
+}
+
+const MEMBER_NOUNS = /^(?:companies|stocks|holdings|names|members|constituents|securities|issues|components|firms|equities|positions)$/;
+const HOLD_VERBS = /^(?:holds|hold|holding|owns|own|contains|contain|comprises|comprising|comprise|tracks|tracking|track|includes|include|measures|represents|consists|composed|covers|counts|has|have|with|are|spans|spanning|of|inside|portfolio|smallest|largest|biggest|roster|basket|members|lists|invests|spread|across|hosts|numbers)$/;
+
+/** "holds around 2,000 companies", "the smallest 2,000 securities", "639 securities", "the 30-stock index". */
+function constituentReadings(sentence: Sentence, quantity: Quantity): Reading[] {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  if (quantity.inWords || quantity.isYear || !Number.isInteger(quantity.low) || quantity.low < 20 || quantity.high > 12000 || quantity.signed) return [];
+  let at = -1;
+  if (quantity.compound !== null) {
+    if (/^(?:stock|company|member|issue)$/.test(quantity.compound)) at = quantity.to;
+  } else {
+    for (let i = quantity.hedgedTo; i < Math.min(quantity.hedgedTo + 7, sentence.to); i += 1) {
+      const token = tokens[i]!;
+      if (MEMBER_NOUNS.test(token.lower)) {
+        at = i;
+        break;
+      }
+      const isAdjective = token.kind === 'word' && !/^(?:of|in|and|to|for|by|is|are|were|points|times|percent|people|employees|jobs|years|shares|customers|stores|units|the|this|a|an)$/.test(token.lower) || token.lower === '-' || token.lower === '.' && token.glued;
+      if (!isAdjective) break;
+    }
+  }
+  if (at < 0) return [];
+  const isHeld = hasToken(sentence, Math.max(sentence.from, quantity.hedgedFrom - 8), quantity.hedgedFrom, (word) => HOLD_VERBS.test(word)) || hasToken(sentence, at + 1, at + 6, (word) => word === 'in' || word === 'inside' || word === 'within');
+  const nearMention = reading.mentions.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to) || reading.cues.some((cue) => cue.value.kind === 'anaphor' && cue.from >= sentence.from && cue.to <= sentence.to);
+  if (!isHeld && !/^(?:stock)$/.test(quantity.compound ?? '') && !(nearMention && /^(?:stocks|holdings|securities|names)$/.test(tokens[at]!.lower))) return [];
+  const draft = draftFrom(reading, quantity, 'constituents', 'count');
+  draft.to = Math.max(draft.to, at + 1);
+  return [{ cost: 1, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } }];
+}
