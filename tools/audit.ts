@@ -31,6 +31,8 @@ extension; whether its worker was woken. Uses the builds of "npm run build".
 /** A finance site that the production build reads. */
 const HOST = 'www.gate.com';
 
+const HEADER = '  words mentions claims  main ms  longest  DOM        worker  state            file';
+
 await runTool(async () => {
   const { values } = readCommandLine(HELP, {
     dir: { type: 'string' },
@@ -100,8 +102,6 @@ interface Row {
   readonly domIdentical: boolean | null;
   readonly workerWoken: boolean | number | null;
 }
-
-const HEADER = '  words mentions claims  main ms  longest  DOM        worker  state            file';
 
 function row(name: string, page: Row): string {
   const ms = (value: number | null): string => (value === null ? '-' : value.toFixed(1));

@@ -23,7 +23,7 @@ A claim is "found" when metric and value are right and the figure is the same on
 unit, period and definition are right too.
 `;
 
-await runTool(async () => {
+await runTool(() => {
   const { values } = readCommandLine(HELP, {
     set: { type: 'string', multiple: true },
     directory: { type: 'string', multiple: true },
@@ -36,7 +36,7 @@ await runTool(async () => {
     if (!existsSync(file)) throw new UserError(`${file}: no such file`);
   }
   const documents = values.set.flatMap((file) => readLabels(file)).filter((d) => values.id?.includes(d.id) ?? true);
-  const reader = await loadReader(values.directory ?? []);
+  const reader = loadReader(values.directory ?? []);
   const scorer = new Scorer(reader.directory.byId.bind(reader.directory));
   for (const document of documents) {
     const reading = reader.read(document.text, { published: document.published, title: document.title ?? null });

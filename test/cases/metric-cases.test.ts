@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadReader } from '../../tools/lib/reader.ts';
-import type { Reader } from '../../tools/lib/reader.ts';
 import { readLabels } from '../eval/labels.ts';
 import { Scorer } from '../eval/score.ts';
 import { PROJECT } from '../support/run.ts';
@@ -13,11 +12,7 @@ const cases = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.jsonl'))
   .flatMap((file) => readLabels(join(FOLDER, file)));
 
-let reader: Reader;
-
-beforeAll(async () => {
-  reader = await loadReader([]);
-});
+const reader = loadReader();
 
 describe('a metric is read from', () => {
   it.each(cases)('$text', (document) => {

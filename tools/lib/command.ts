@@ -25,7 +25,7 @@ export function readCommandLine<const O extends Options>(help: string, options: 
 }
 
 /** Runs a tool: mistakes are told in one line on standard error with exit code 1, defects with their stack. */
-export async function runTool(main: () => Promise<void>): Promise<void> {
+export async function runTool(main: () => Promise<void> | void): Promise<void> {
   try {
     await main();
   } catch (error) {

@@ -1,0 +1,156 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { detect } from '../lib/detect/detect.ts';
+import { articleFromPlainText } from '../lib/text/document.ts';
+import { benchPage, benchText } from '../test/bench/article.ts';
+import { loadBundledSnapshot } from '../test/support/bundled.ts';
+import { productionBuild, PROJECT } from './browser/folders.ts';
+import { requireBrowser } from './browser/install.ts';
+import { launchBrowser } from './browser/launch.ts';
+import { startSite } from './browser/site.ts';
+import { readCommandLine, runTool } from './lib/command.ts';
+
+const HELP = `
+Measures speed and size against the project's budgets, as ratios of work done in the same run on the same machine.
+
+  npm run --silent bench -- [--json]
+
+  read-and-detect  reading and detecting a page of 130 kB in Chromium, against one pass over the same text nodes with
+                   one regular expression                                                                    at most 5
+  mark.js          mark.js with 500 terms on the same page, against reading and detecting                    at least 20
+  compromise       compromise on the same text, against reading and detecting                                at least 10
+  growth           detection of 8 MB against 64 kB, time per character                                       at most 1.5
+  content-script   its size compressed, in kB                                                                at most 40
+  package          all files but the data, each compressed, in kB                                            at most 600
+
+Exit code 1 when a budget is not kept. Sizes need "npm run build" and are left out without it.
+`;
+
+const PAGE_CHARACTERS = 130_000;
+const ROUNDS = 15;
+
+interface Measure {
+  readonly name: string;
+  readonly value: number;
+  readonly bound: 'at most' | 'at least';
+  readonly budget: number;
+  readonly kept: boolean;
+  readonly detail: string;
+}
+
+await runTool(async () => {
+  const { values } = readCommandLine(HELP, { json: { type: 'boolean' } });
+  const measures = [...(await measureInPage()), measureGrowth(), ...measureSizes()];
+  if (values.json) process.stdout.write(`${JSON.stringify({ measures })}\n`);
+  else {
+    for (const { name, value, bound, budget, kept, detail } of measures) {
+      process.stdout.write(`${kept ? 'kept ' : 'BROKEN'} ${name.padEnd(16)} ${value.toFixed(2).padStart(8)}  (${bound} ${budget})  ${detail}\n`);
+    }
+  }
+  if (measures.some(({ kept }) => !kept)) process.exitCode = 1;
+});
+
+function measure(name: string, value: number, bound: Measure['bound'], budget: number, detail: string): Measure {
+  return { name, value, bound, budget, kept: bound === 'at most' ? value <= budget : value >= budget, detail };
+}
+
+async function measureInPage(): Promise<Measure[]> {
+  const script = await bundle(join(PROJECT, 'test/bench/in-page.ts'));
+  const site = await startSite((url) => (url.pathname === '/bench' ? { body: benchPage(PAGE_CHARACTERS) } : null));
+  try {
+    const running = await launchBrowser(await requireBrowser('chromium'), { extension: null, site });
+    try {
+      const page = await running.browser.newPage();
+      await page.goto('https://bench.example/bench', { waitUntil: 'load' });
+      for (const file of ['node_modules/mark.js/dist/mark.min.js', 'node_modules/compromise/builds/compromise.js']) {
+        await page.addScriptTag({ content: readFileSync(join(PROJECT, file), 'utf8') });
+      }
+      await page.addScriptTag({ content: script });
+      const terms = loadBundledSnapshot().instruments.map(({ name }) => name).slice(0, 500);
+      const times = await page.evaluate(
+        async (rounds, words, text) => {
+          const { tickmarkBench } = globalThis as unknown as { tickmarkBench: Bench };
+          const runs: Record<'bare' | 'own' | 'mark' | 'compromise', number[]> = { bare: [], own: [], mark: [], compromise: [] };
+          for (let round = 0; round < rounds; round += 1) {
+            runs.bare.push(tickmarkBench.bareMs());
+            runs.own.push(await tickmarkBench.readAndDetectMs());
+          }
+          const found = tickmarkBench.found();
+          for (let round = 0; round < 3; round += 1) {
+            runs.mark.push(await tickmarkBench.markJsMs(words));
+            runs.compromise.push(tickmarkBench.compromiseMs(text));
+          }
+          return { runs, found };
+        },
+        ROUNDS,
+        terms,
+        benchText(PAGE_CHARACTERS),
+      );
+      const { bare, own, mark, compromise } = times.runs;
+      const detail = `${median(own).toFixed(1)} ms for ${times.found.characters} characters, ${times.found.claims} claims`;
+      return [
+        measure('read-and-detect', median(own) / median(bare), 'at most', 5, `${detail}; bare pass ${median(bare).toFixed(1)} ms`),
+        measure('mark.js', median(mark) / median(own), 'at least', 20, `${median(mark).toFixed(0)} ms`),
+        measure('compromise', median(compromise) / median(own), 'at least', 10, `${median(compromise).toFixed(0)} ms`),
+      ];
+    } finally {
+      await running.close();
+    }
+  } finally {
+    await site.close();
+  }
+}
+
+interface Bench {
+  bareMs(): number;
+  readAndDetectMs(): Promise<number>;
+  markJsMs(terms: readonly string[]): Promise<number>;
+  compromiseMs(text: string): number;
+  found(): { readonly characters: number; readonly claims: number };
+}
+
+function measureGrowth(): Measure {
+  const perCharacter = (characters: number, rounds: number): number => {
+    const text = benchText(characters);
+    const times = Array.from({ length: rounds }, () => {
+      const start = performance.now();
+      detect(articleFromPlainText(text));
+      return performance.now() - start;
+    });
+    return (Math.min(...times) / text.length) * 1e6;
+  };
+  perCharacter(64 * 1024, 5); // warm up
+  const small = perCharacter(64 * 1024, 20);
+  const large = perCharacter(8 * 1024 * 1024, 2);
+  return measure('growth', large / small, 'at most', 1.5, `${small.toFixed(0)} ns a character at 64 kB, ${large.toFixed(0)} at 8 MB`);
+}
+
+function measureSizes(): Measure[] {
+  const folder = productionBuild('chromium');
+  if (!existsSync(folder)) return [];
+  const compressed = (file: string): number => gzipSync(readFileSync(join(folder, file))).length / 1024;
+  const files = globSync('**/*.*', { cwd: folder }).map((file) => file.replaceAll('\\', '/'));
+  const content = files.filter((file) => file.startsWith('content-scripts/')).reduce((sum, file) => sum + compressed(file), 0);
+  const all = files.filter((file) => !file.startsWith('data/')).reduce((sum, file) => sum + compressed(file), 0);
+  return [
+    measure('content-script', content, 'at most', 40, 'kB compressed'),
+    measure('package', all, 'at most', 600, 'kB compressed, without the data'),
+  ];
+}
+
+async function bundle(entry: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, lib: { entry, formats: ['iife'], name: 'bench' } },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  if (!output || !('output' in output)) throw new Error('the bench script was not built');
+  return output.output[0].code;
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
