@@ -123,7 +123,7 @@ export function extent(values: readonly number[]): [number, number] {
 export function niceAxis(low: number, high: number, count: number): { domain: [number, number]; ticks: number[] } {
   const width = high - low || Math.abs(high) * 0.2 || 1;
   const from = low >= 0 ? Math.max(0, low - width / 12) : low - width / 12;
-  const to = high <= 0 ? Math.min(0, high + width / 12) : high + width / 12;
+  const to = high <= 0 && low < 0 ? Math.min(0, high + width / 12) : high + width / 12;
   const rough = (to - from) / Math.max(1, count);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;

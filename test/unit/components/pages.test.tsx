@@ -1,0 +1,140 @@
+import { describe, expect, it, vi } from 'vitest';
+import { EvidenceView } from '../../../components/evidence/evidence-view.tsx';
+import { OptionsView, type OptionsViewProps } from '../../../components/options/options-view.tsx';
+import { PopupView, type NotRead, type PopupPage, type PopupViewProps } from '../../../components/popup/popup-view.tsx';
+import { NOT_READ } from '../../../components/strings.ts';
+import { reasonSentence } from '../../../lib/present/reasons.ts';
+import { recordRows } from '../../../lib/present/record.ts';
+import { makeInstrument, makeObservation, makeReport, SAMPLE_FINDINGS } from '../../support/fixtures.ts';
+import { press, rendered, textOf } from './render.ts';
+
+const nothing = (): void => undefined;
+
+function popup(page: PopupPage, more: Partial<PopupViewProps> = {}): HTMLElement {
+  return rendered(
+    <PopupView
+      page={page}
+      site={{ host: 'example.com', on: true, granted: true }}
+      dataRemark={null}
+      said={null}
+      isBusy={false}
+      evidenceAddress={(id) => `/evidence.html#${id}`}
+      onShowClaim={nothing}
+      onShowMention={nothing}
+      onRead={nothing}
+      onSite={nothing}
+      onCopy={nothing}
+      onOptions={nothing}
+      {...more}
+    />,
+  );
+}
+
+describe('the popup', () => {
+  it('lists every finding under its verdict, each as a button described by its reason', () => {
+    const show = vi.fn();
+    const view = popup({ kind: 'read', report: makeReport() }, { onShowClaim: show });
+    expect(Array.from(view.querySelectorAll('h2'), textOf)).toEqual([
+      'Contradicted by the data 1', 'Depends on the definition 1', 'Outdated 1', 'Holds 2', 'Cannot be checked 1', 'Tickers 2',
+    ]);
+    const buttons = view.querySelectorAll('.tm-group:not(.tm-tickers) button');
+    expect(buttons).toHaveLength(SAMPLE_FINDINGS.length);
+    for (const button of buttons) {
+      const reason = view.querySelector(`#${button.getAttribute('aria-describedby') ?? ''}`);
+      expect(SAMPLE_FINDINGS.map((finding) => reasonSentence(finding))).toContain(textOf(reason));
+    }
+    press(buttons[0]);
+    expect(show).toHaveBeenCalledWith(2);
+    expect(textOf(view)).toContain('6 claims: 2 hold');
+    expect(textOf(view)).toContain('Data to 7 October 2026');
+  });
+
+  it('jumps to a ticker and links to the data behind it', () => {
+    const show = vi.fn();
+    const view = popup({ kind: 'read', report: makeReport() }, { onShowMention: show });
+    press(view.querySelector('.tm-tickers button'));
+    expect(show).toHaveBeenCalledWith(0);
+    expect(view.querySelector('.tm-tickers a')?.getAttribute('href')).toBe('/evidence.html#VTWO');
+  });
+
+  it.each(Object.keys(NOT_READ) as NotRead[])('says why a page was not read: %s', (reason) => {
+    const read = vi.fn();
+    const view = popup({ kind: 'not-read', reason, error: null }, { onRead: read });
+    expect(textOf(view.querySelector('h1'))).toBe(NOT_READ[reason].title);
+    expect(textOf(view)).toContain(NOT_READ[reason].text);
+    const button = view.querySelector('.tm-button');
+    expect(button === null).toBe(reason === 'no-access' || reason === 'reading');
+    if (button) {
+      press(button);
+      expect(read).toHaveBeenCalledOnce();
+    }
+  });
+
+  it('keeps a live region, empty or not', () => {
+    expect(textOf(popup({ kind: 'loading' }).querySelector('[role=status]'))).toBe('');
+    expect(textOf(popup({ kind: 'loading' }, { said: 'Said.' }).querySelector('[role=status]'))).toBe('Said.');
+  });
+
+  it('has no site switch where nothing can be switched', () => {
+    expect(popup({ kind: 'loading' }, { site: null }).querySelector('[role=switch]')).toBeNull();
+    expect(textOf(popup({ kind: 'loading' }, { site: { host: 'a.com', on: false, granted: false } }))).toContain('The browser will ask');
+  });
+});
+
+describe('the options', () => {
+  const props: OptionsViewProps = {
+    settings: {
+      sites: { 'b.com': false, 'a.com': true },
+      dwellMs: 300,
+      marks: true,
+      verdicts: { supported: true, 'definition-dependent': true, outdated: true, contradicted: true, unverifiable: false },
+      theme: 'auto',
+    },
+    financeHosts: ['fool.com', 'gate.com'],
+    data: { state: 'ready', dataEnd: '2026-10-07', snapshotVersion: '0.1.0', instruments: 700, observations: 832, series: 33, error: null },
+    said: null,
+    maxDwellMs: 1000,
+    onAddSite: nothing,
+    onSite: nothing,
+    onChange: nothing,
+    onVerdict: nothing,
+    onReset: nothing,
+  };
+
+  it('shows sites, verdicts and data', () => {
+    const view = rendered(<OptionsView {...props} />);
+    const text = textOf(view);
+    for (const part of ['a.com', 'b.com', 'Finance sites (2)', 'gate.com', 'Data to 7 October 2026', '700 instruments, 832 dated figures, 33 level series', '300 ms']) {
+      expect(text).toContain(part);
+    }
+    expect(view.querySelectorAll('fieldset input')).toHaveLength(5);
+  });
+
+  it('says when data are missing', () => {
+    expect(textOf(rendered(<OptionsView {...props} data={null} />))).toContain('Loading…');
+    const data = { state: 'failed' as const, dataEnd: null, snapshotVersion: null, instruments: 0, observations: 0, series: 0, error: 'disk full' };
+    expect(textOf(rendered(<OptionsView {...props} data={data} />))).toContain('disk full');
+  });
+});
+
+describe('the evidence page', () => {
+  const state = { kind: 'ready' as const, instrument: makeInstrument(), rows: recordRows([makeObservation()]), chart: null, basis: 'price' as const, dataEnd: '2026-10-07' };
+
+  it('lists every figure with its date and source', () => {
+    const download = vi.fn();
+    const view = rendered(<EvidenceView state={state} instruments={[makeInstrument()]} chosen="VTWO" onChoose={nothing} onDownload={download} />);
+    expect(textOf(view.querySelector('h1'))).toBe('Data behind Vanguard Russell 2000 ETF');
+    expect(Array.from(view.querySelectorAll('tbody tr > *'), textOf)).toEqual([
+      'P/E ratio', 'loss-makers left out', '17.4', '31 October 2025', 'iShares: Russell 2000 ETF, fund characteristicsloss-makers left out',
+    ]);
+    expect(textOf(view)).toContain('No level series is on record.');
+    press(view.querySelector('button'));
+    expect(download).toHaveBeenCalledOnce();
+  });
+
+  it('says what it does not know', () => {
+    const view = (id: string) => textOf(rendered(<EvidenceView state={{ kind: 'unknown', id }} instruments={[]} chosen={id} onChoose={nothing} onDownload={nothing} />));
+    expect(view('')).toContain('No instrument is named');
+    expect(view('ZZZZ')).toContain('No instrument ZZZZ is on record');
+  });
+});
