@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { browser } from '../../lib/platform/browser.ts';
 import { FINANCE_SITES } from '../../lib/page/finance-sites.ts';
+import { extensionApi } from './extension-api.ts';
 import { startReader } from './start.ts';
 
 /**
@@ -14,6 +14,6 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(context) {
     if (document.contentType !== 'text/html' && document.contentType !== 'application/xhtml+xml') return;
-    void startReader(browser, context.signal);
+    void startReader(extensionApi(), context.signal);
   },
 });

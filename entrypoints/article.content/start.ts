@@ -1,13 +1,13 @@
 import { answerInTab, askWorker } from '../../lib/messages/client.ts';
 import { isFinanceHost } from '../../lib/page/finance-sites.ts';
 import { watchNavigation } from '../../lib/page/navigation.ts';
-import type { browser as Browser } from '../../lib/platform/browser.ts';
 import { isSiteOn } from '../../lib/settings/model.ts';
 import { readSettings, watchSettings } from '../../lib/settings/read.ts';
+import type { ExtensionApi } from './extension-api.ts';
 import { PageReader } from './page-reader.ts';
 
 /** Wires the rooms together for one document; ends when `signal` aborts. */
-export async function startReader(browser: typeof Browser, signal: AbortSignal): Promise<void> {
+export async function startReader(browser: ExtensionApi, signal: AbortSignal): Promise<void> {
   const settings = await readSettings(browser.storage.local);
   if (signal.aborted) return;
   const isListed = isListedHost(browser, location.hostname);
@@ -55,8 +55,8 @@ export async function startReader(browser: typeof Browser, signal: AbortSignal):
 }
 
 /** A build for reading local files has further hosts in its manifest. */
-function isListedHost(browser: typeof Browser, host: string): boolean {
+function isListedHost(browser: ExtensionApi, host: string): boolean {
   if (isFinanceHost(host)) return true;
-  const matches = (browser.runtime.getManifest().content_scripts ?? []).flatMap((script) => script.matches);
+  const matches = (browser.runtime.getManifest().content_scripts ?? []).flatMap((script) => script.matches ?? []);
   return host !== '' && matches.some((pattern) => pattern.includes(`://${host}/`));
 }
