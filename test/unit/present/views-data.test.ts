@@ -16,7 +16,7 @@ describe('the page summary', () => {
     expect(countVerdicts(SAMPLE_FINDINGS)).toEqual({ supported: 2, 'definition-dependent': 1, outdated: 1, contradicted: 1, unverifiable: 1 });
     expect(summaryLine([])).toBe('No claims found');
     expect(summaryLine([makeFinding()])).toBe('1 claim: 1 holds');
-    const groups = groupByVerdict([...SAMPLE_FINDINGS].reverse());
+    const groups = groupByVerdict(SAMPLE_FINDINGS.toReversed());
     expect(groups.map((group) => group.verdict)).toEqual(['contradicted', 'definition-dependent', 'outdated', 'supported', 'unverifiable']);
     expect(groups[3]?.findings.map((finding) => finding.claim.id)).toEqual([1, 5]);
   });
@@ -77,7 +77,7 @@ describe('the picture of returns', () => {
     expect(picture?.lines.map((line) => [line.party, line.points[0]?.[1]])).toEqual([['subject', 100], ['benchmark', 100]]);
     expect(picture?.lines[0]?.points.at(-1)?.[1]).toBeCloseTo(107.89, 2);
     expect([picture?.from, picture?.to]).toEqual(['2025-12-31', '2026-01-16']);
-    const reversed = linesPicture({ ...finding, evidence: [...finding.evidence].reverse() });
+    const reversed = linesPicture({ ...finding, evidence: finding.evidence.toReversed() });
     expect(reversed?.lines.map((line) => line.party)).toEqual(['subject', 'benchmark']);
   });
 
