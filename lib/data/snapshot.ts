@@ -60,12 +60,9 @@ function validated<S extends z.ZodType>(file: string, schema: S, body: unknown):
   const issue = result.error.issues[0];
   if (issue === undefined) throw new SnapshotError(`${file}: not readable`);
   const { path, message } = deepest(issue);
-  const row = path.findLastIndex((step) => typeof step === 'number');
-  const first = path.findIndex((step) => typeof step === 'number');
-  if (first < 0) throw fault(file, null, path.join('.'), message);
-  const where = `${String(path[0])} row ${Number(path[first]) + 1}`;
-  const field = path.slice(first + 1).map(String).join('.');
-  throw fault(file, where, row === first && field === '' ? null : field, message);
+  const [list, row, ...field] = path;
+  if (typeof row !== 'number') throw fault(file, null, path.map(String).join('.'), message);
+  throw fault(file, `${String(list)} row ${row + 1}`, field.map(String).join('.'), message);
 }
 
 /** The fault inside a union that lies furthest in: the member that fitted best tells most. */
