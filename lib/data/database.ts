@@ -121,7 +121,7 @@ export class Database extends Dexie {
     this.version(1).stores({
       instruments: '[generation+id], [generation+tracks]',
       names: '[generation+key]',
-      observations: '[generation+id], [generation+instrument+metric], [generation+component]',
+      observations: '[generation+id], [generation+instrument+metric]',
       levels: '[generation+instrument+basis]',
       holdings: '[generation+fund]',
       fundamentals: '[generation+cik+tag+period]',

@@ -1,13 +1,16 @@
 /**
  * What one page needs out of the database, by indexed keys and in one read transaction, so that it is of one
- * generation. More than is needed does no harm: what is looked up and judged is decided in `check`.
+ * generation. What
+ * is looked up and what is needed to judge it is decided in `check`.
  */
 import { Dexie } from 'dexie';
+import { evidenceKeys } from '../check/evidence.ts';
+import type { EvidenceKeys } from '../check/evidence.ts';
 import { knownTrackers, SIZE_FAMILIES } from '../check/families.ts';
 import type { Directory, EvidenceStore } from '../check/finding.ts';
+import { directoryKeys, resolve } from '../check/resolve.ts';
 import type { Detection } from '../detect/detection.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
-import { canonicalSymbol, nameKey } from '../market/names.ts';
 import type { LevelSeries, Observation } from '../market/observation.ts';
 import type { Database } from './database.ts';
 import { currentGeneration } from './generations.ts';
@@ -25,12 +28,12 @@ export class NoDataError extends Error {
   override readonly name = 'NoDataError';
 }
 
-/** Instruments that reports compare with, whatever the page is about. */
+/** Indices and funds that reports compare with and look weights up in, whatever the page is about. */
 const ALWAYS: readonly InstrumentId[] = ['INDEX:SP500', ...Object.values(SIZE_FAMILIES).flat(), ...knownTrackers()];
 
 /**
- * Directory and evidence for a detection: every instrument that its mentions may name, the indices that those track,
- * the funds that track those, and all that is on record of each.
+ * Directory and evidence for a detection: every instrument that its mentions may name, the indices that those track and
+ * the funds that track those; then what is on record for the claims and tickers that come of it.
  *
  * @throws {NoDataError} when the database is empty.
  */
@@ -41,44 +44,29 @@ export function loadMarket(database: Database, detection: Detection): Promise<Ma
     if (current === null) throw new NoDataError('the database is empty');
     const { generation, asOf } = current;
     const found = await instrumentsFor(database, generation, detection);
-    const ids = found.map(({ id }) => id);
-    const [ofInstruments, weights, series] = await Promise.all([
-      observationsOf(database, generation, ids),
-      weightsOf(database, generation, ids),
-      seriesOf(database, generation, ids),
+    const directory = createDirectory(found);
+    const { claims, mentions } = resolve(detection, directory);
+    const keys = evidenceKeys(claims, directory, [...new Set(mentions.map(({ instrument }) => instrument.id))]);
+    const [figures, series] = await Promise.all([
+      observationsFor(database, generation, keys.observations),
+      seriesFor(database, generation, keys.series),
     ]);
-    const byId = new Map([...ofInstruments, ...weights].map((observation) => [observation.id, observation]));
-    return {
-      directory: createDirectory(found),
-      evidence: createEvidenceStore({ instruments: found, observations: [...byId.values()], series, asOf }),
-    };
+    return { directory, evidence: createEvidenceStore({ instruments: found, observations: figures, series, asOf }) };
   });
 }
 
-/** Look-up keys of everything that the mentions may name, each once. */
-export function lookupKeys(detection: Detection): readonly string[] {
-  const keys = new Set<string>();
-  for (const { symbol, text } of detection.mentions) {
-    if (symbol !== null) keys.add(symbolKey(canonicalSymbol(symbol)));
-    const name = nameKey(text);
-    if (name !== '') keys.add(nameLookupKey(name));
-  }
-  return [...keys];
-}
-
 async function instrumentsFor(database: Database, generation: number, detection: Detection): Promise<Instrument[]> {
-  const keys = lookupKeys(detection).map((key): [number, string] => [generation, key]);
-  const named = await database.names.bulkGet(keys);
-  const known = detection.mentions.flatMap(({ known: id }) => id ?? []);
+  const { ids, symbols, nameKeys } = directoryKeys(detection);
+  const keys = [...symbols.map(symbolKey), ...nameKeys.map(nameLookupKey)];
+  const named = await database.names.bulkGet(keys.map((key): [number, string] => [generation, key]));
   const found = new Map<InstrumentId, Instrument>();
-  await addById(database, generation, [...ALWAYS, ...known, ...named.flatMap((row) => row?.ids ?? [])], found);
+  await addById(database, generation, [...ids, ...named.flatMap((row) => row?.ids ?? [])], found);
+  const indices = new Set([...found.values()].flatMap(({ id, kind, tracks }) => (kind === 'index' ? id : (tracks ?? []))));
+  const byIndex = database.instruments.where('[generation+tracks]');
+  const funds = await Promise.all([...indices].map((index) => byIndex.equals([generation, index]).toArray()));
+  for (const row of funds.flat()) found.set(row.id, instrumentOfRow(row));
+  await addById(database, generation, [...ALWAYS, ...indices], found);
   await addById(database, generation, [...found.values()].flatMap(({ tracks }) => tracks ?? []), found);
-  const indices = [...found.values()].filter(({ kind }) => kind === 'index');
-  const funds = await database.instruments
-    .where('[generation+tracks]')
-    .anyOf(indices.map(({ id }) => [generation, id]))
-    .toArray();
-  for (const row of funds) found.set(row.id, instrumentOfRow(row));
   return [...found.values()];
 }
 
@@ -95,27 +83,28 @@ async function addById(
   }
 }
 
+/** From this many metrics of one instrument on, one request for all of them is faster than one for each. */
+const WHOLE_INSTRUMENT_FROM = 3;
+
 /** One range a request: browsers answer these several times faster than a cursor that hops from range to range. */
-async function observationsOf(database: Database, generation: number, ids: readonly InstrumentId[]): Promise<Observation[]> {
-  const byInstrument = database.observations.where('[generation+instrument+metric]');
-  const rows = await Promise.all(
-    ids.map((id) => byInstrument.between([generation, id, Dexie.minKey], [generation, id, Dexie.maxKey]).toArray()),
+async function observationsFor(
+  database: Database,
+  generation: number,
+  keys: EvidenceKeys['observations'],
+): Promise<Observation[]> {
+  const byKey = database.observations.where('[generation+instrument+metric]');
+  const wanted = Map.groupBy(keys, ({ instrument }) => instrument);
+  const requests = [...wanted].flatMap(([instrument, pairs]) =>
+    pairs.length >= WHOLE_INSTRUMENT_FROM
+      ? [byKey.between([generation, instrument, Dexie.minKey], [generation, instrument, Dexie.maxKey]).toArray()]
+      : pairs.map(({ metric }) => byKey.equals([generation, instrument, metric]).toArray()),
   );
-  return rows.flat().map(observationOfRow);
+  return (await Promise.all(requests)).flat().map(observationOfRow);
 }
 
-/** Weights of the instruments in funds and indices: these stand with the fund, under the holding as component. */
-async function weightsOf(database: Database, generation: number, ids: readonly InstrumentId[]): Promise<Observation[]> {
-  const byComponent = database.observations.where('[generation+component]');
-  const rows = await Promise.all(ids.map((id) => byComponent.equals([generation, id]).toArray()));
-  return rows.flat().map(observationOfRow);
-}
-
-async function seriesOf(database: Database, generation: number, ids: readonly InstrumentId[]): Promise<LevelSeries[]> {
-  const keys = ids.flatMap((id): [number, string, string][] => [
-    [generation, id, 'price'],
-    [generation, id, 'total'],
-  ]);
-  const rows = await database.levels.bulkGet(keys);
+async function seriesFor(database: Database, generation: number, keys: EvidenceKeys['series']): Promise<LevelSeries[]> {
+  const rows = await database.levels.bulkGet(
+    keys.map(({ instrument, basis }): [number, string, string] => [generation, instrument, basis]),
+  );
   return rows.flatMap((row) => (row === undefined ? [] : [seriesOfRow(row)]));
 }

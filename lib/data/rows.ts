@@ -49,11 +49,19 @@ export function levelsRow(series: LevelSeries, generation: number): LevelsRow {
   };
 }
 
+/** Series share their days, and writing a date out costs more than all else here. */
+const dayNames = new Map<number, string>();
+
+function dayName(day: number): string {
+  const known = dayNames.get(day);
+  if (known !== undefined) return known;
+  const name = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  dayNames.set(day, name);
+  return name;
+}
+
 export function seriesOfRow(row: LevelsRow): LevelSeries {
-  const points = Array.from(
-    row.days,
-    (day, at): readonly [string, number] => [new Date(day * DAY_MS).toISOString().slice(0, 10), row.values[at] ?? Number.NaN],
-  );
+  const points = Array.from(row.days, (day, at): readonly [string, number] => [dayName(day), row.values[at] ?? Number.NaN]);
   return { instrument: row.instrument, basis: row.basis, points, source: row.source };
 }
 

@@ -29,7 +29,11 @@ async function upgraded(version: number): Promise<Database> {
 }
 
 const PAGE = detection({
-  mentions: [mention(0, { text: 'OLDF', symbol: 'OLDF' }), mention(1, { text: 'Widget Makers', symbol: null, notation: 'name' })],
+  mentions: [
+    mention(0, { text: 'OLDF', symbol: 'OLDF' }),
+    mention(1, { text: 'Widget Makers', symbol: null, notation: 'name' }),
+    mention(2, { text: 'Sample 100', symbol: null, notation: 'index', known: 'INDEX:SAMPLE100' }),
+  ],
 });
 
 describe.each(versions)('a database that version %i left', (version) => {

@@ -1,0 +1,86 @@
+/**
+ * What is loaded from the database for a page must be enough: the report must be the one that the whole snapshot in
+ * memory gives. A key that resolving or judging asks for and loading leaves out would show as a difference.
+ */
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkArticle } from '../../../lib/check/check-article.ts';
+import type { PageReport } from '../../../lib/check/report.ts';
+import { Database } from '../../../lib/data/database.ts';
+import { writeGeneration } from '../../../lib/data/generations.ts';
+import { loadMarket } from '../../../lib/data/queries.ts';
+import { createDirectory, createEvidenceStore } from '../../../lib/data/snapshot.ts';
+import type { Snapshot } from '../../../lib/data/snapshot.ts';
+import { detect } from '../../../lib/detect/detect.ts';
+import { detectionSchema } from '../../../lib/messages/detection-schema.ts';
+import { pageReportSchema } from '../../../lib/messages/report-schema.ts';
+import { articleFromPlainText } from '../../../lib/text/document.ts';
+import { loadBundledSnapshot } from '../../support/bundled.ts';
+
+let snapshot: Snapshot;
+let database: Database;
+let whole: Pick<Parameters<typeof checkArticle>[1], 'directory' | 'evidence'>;
+
+beforeAll(async () => {
+  snapshot = loadBundledSnapshot();
+  whole = { directory: createDirectory(snapshot.instruments), evidence: createEvidenceStore(snapshot) };
+  database = new Database('test', { indexedDB: new IDBFactory(), IDBKeyRange });
+  await writeGeneration(database, snapshot, { snapshotVersion: '1', loadedAt: 0 });
+});
+
+const PUBLISHED = '2026-10-07';
+
+/** Reports of one text: over the rows loaded for it, and over everything. */
+async function bothReports(text: string): Promise<[loaded: PageReport, whole: PageReport]> {
+  const detection = detect(articleFromPlainText(text, { published: PUBLISHED }));
+  const options = { published: PUBLISHED, title: null, today: '2026-10-08' };
+  const market = await loadMarket(database, detection);
+  // Across the wire as the worker gets and gives them.
+  const sent = detectionSchema.parse(JSON.parse(JSON.stringify(detection)));
+  const report = checkArticle(sent, { ...market, ...options });
+  expect(pageReportSchema.safeParse(JSON.parse(JSON.stringify(report))).error?.issues).toBeUndefined();
+  return [report, checkArticle(detection, { ...whole, ...options })];
+}
+
+const PARAGRAPHS = [
+  'The Russell 2000 trades at a P/E ratio of 17, and about 40% of its companies are unprofitable.',
+  'The iShares Russell 2000 ETF (IWM) is up more than 8% over the S&P 500 this year.',
+  'VTWO (NASDAQ: VTWO) yields 1.2% and holds about 2,000 stocks; technology makes up 15% of the fund.',
+  'Small caps gained 10% in 2024. The Russell 2000 has not beaten the S&P 500 over a calendar year since 2020.',
+  'The S&P 500 returned 25% in 2024, the Nasdaq-100 gained 24.9%, while the Dow Jones rose 13%.',
+  'Apple (AAPL) is 7% of the S&P 500, and $NVDA is the largest holding of QQQ at 9%.',
+  'To join the S&P 500 a company needs a market value of at least $22.7 billion. The index dates from 1957.',
+  'Facebook, now Meta Platforms, and Square traded higher. Berkshire Hathaway (BRK/B) fell.',
+];
+
+describe('a report over loaded rows is the report over everything', () => {
+  for (const text of PARAGRAPHS) {
+    it(text, async () => {
+      const [loaded, all] = await bothReports(text);
+      expect(all.tickers.length + all.findings.length).toBeGreaterThan(0);
+      expect(loaded).toEqual(all);
+    });
+  }
+
+  it('for whatever instruments a text names, however it writes them', async () => {
+    const form = fc.constantFrom('cashtag', 'bracket', 'exchange', 'name', 'alias', 'former');
+    const sentence = fc.tuple(fc.nat(snapshot.instruments.length - 1), form, fc.constantFrom('rose 4% this year', 'trades at a P/E of 20', 'yields 2%', 'beat the S&P 500 by 3 points this year'));
+    await fc.assert(
+      fc.asyncProperty(fc.array(sentence, { minLength: 1, maxLength: 6 }), async (sentences) => {
+        const text = sentences.map(([at, how, what]) => `Shares of ${written(at, how)} stock, which ${what}, are watched.`).join('\n');
+        const [loaded, all] = await bothReports(text);
+        expect(loaded).toEqual(all);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function written(at: number, how: string): string {
+  const { symbol, name, aliases, formerSymbols } = snapshot.instruments[at]!;
+  if (how === 'alias') return aliases[0] ?? name;
+  if (how === 'former') return `$${formerSymbols[0]?.symbol ?? symbol ?? 'SPY'}`;
+  if (symbol === null || how === 'name') return name;
+  return { cashtag: `$${symbol}`, bracket: `${name} (${symbol})`, exchange: `NYSE: ${symbol}` }[how] ?? name;
+}
