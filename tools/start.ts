@@ -53,7 +53,7 @@ await runTool(async () => {
   try {
     const browser = await chooseBrowser(values.browser);
     process.stderr.write(`Building the extension for ${browser.name} and starting ${browser.path}\n`);
-    const extension = await buildForPages(browser.family, pages.matches);
+    const extension = buildForPages(browser.family, pages.matches);
     const running = await launchBrowser(browser, { extension, headless, height: 1000 });
     try {
       const control = await ExtensionControl.open(running);
