@@ -39,7 +39,11 @@ export interface Admitted {
   readonly candidate: Candidate;
   readonly method: Method;
   readonly relation: Relation;
-  /** Days between the figure's date and the claim's; 0 when they overlap. */
+  /** The relation when only half of the drift is allowed for: tells two methods apart, refutes nothing. */
+  readonly apart: Relation;
+  /** The relation without any allowance for the days between. */
+  readonly bare: Relation;
+  /** Days between the figure's date and the claim's, vague dates counted from their middles. */
   readonly distance: number;
 }
 
@@ -74,20 +78,49 @@ export function admitted(
 ): readonly Admitted[] {
   const windowDays = metric.ageing.kind === 'drifts' ? metric.ageing.windowDays : 0;
   return figures.flatMap(({ observation, candidate }) => {
-    const distance = distanceBetween(observation, dates);
-    if (distance > windowDays) return [];
-    const relation = relationOf(observation, candidate, metric, interval, dates);
-    return [{ observation, candidate, method: methodOf(observation), relation, distance }];
+    if (distanceBetween(observation, dates) > windowDays) return [];
+    return [relatedTo(observation, candidate, metric, interval, dates)];
   });
 }
 
-/** How one figure lies to the interval when it is to speak for the dates. */
-export function relationOf(
+/** One figure set against the interval as of some days. */
+export function relatedTo(
   observation: Observation,
   candidate: Candidate,
   metric: MetricSpec,
   interval: Interval,
   dates: { readonly from: string; readonly to: string },
+): Admitted {
+  return {
+    observation,
+    candidate,
+    method: methodOf(observation),
+    relation: relationOf(observation, candidate, metric, interval, dates, 1),
+    apart: relationOf(observation, candidate, metric, interval, dates, 0.5),
+    bare: relationOf(observation, candidate, metric, interval, dates, 0),
+    distance: middleDistance(observation, dates),
+  };
+}
+
+/**
+ * Of the figures that do not fit, those by the same publisher and method that lie nearest in time: what it said nearer to
+ * the date replaces what it said before. A figure that fits stays, whenever in the window it was published.
+ */
+export function nearestOfEach(near: readonly Admitted[]): readonly Admitted[] {
+  const key = ({ observation }: Admitted): string => `${observation.instrument} ${observation.component ?? ''} ${observation.method}`;
+  const least = new Map<string, number>();
+  for (const one of near) least.set(key(one), Math.min(least.get(key(one)) ?? one.distance, one.distance));
+  return near.filter((one) => one.relation === 'inside' || one.distance === least.get(key(one)));
+}
+
+/** How one figure lies to the interval when it is to speak for the dates, with part of the drift allowed for. */
+function relationOf(
+  observation: Observation,
+  candidate: Candidate,
+  metric: MetricSpec,
+  interval: Interval,
+  dates: { readonly from: string; readonly to: string },
+  driftShare: number,
 ): Relation {
   const size = Math.max(Math.abs(observation.low ?? 0), Math.abs(observation.high ?? 0));
   const { absolute, relative } = metric.substitution;
@@ -97,7 +130,7 @@ export function relationOf(
     high: observation.high,
     rounding: printedRounding(observation.low ?? observation.high, observation.unit),
   };
-  const drift = driftOf(observation, metric, dates) * size;
+  const drift = driftShare * driftOf(observation, metric, dates) * size;
   const average = isMonthlyAverage(observation) ? 0.1 * size : 0;
   return relate(figure, interval, { inside: substitution, outside: substitution + drift + average });
 }
@@ -106,10 +139,13 @@ export function relationOf(
 function driftOf(observation: Observation, metric: MetricSpec, dates: { readonly from: string; readonly to: string }): number {
   if (metric.ageing.kind !== 'drifts' || observation.validity !== null) return 0;
   const { windowDays, drift = 0.12 } = metric.ageing;
-  // The farthest apart that the two vague dates may lie, measured from their middles.
+  return drift * Math.sqrt(middleDistance(observation, dates) / windowDays);
+}
+
+function middleDistance(observation: Observation, dates: { readonly from: string; readonly to: string }): number {
+  if (observation.validity !== null) return distanceBetween(observation, dates);
   const spread = (daysBetween(observation.asOf.from, observation.asOf.to) + daysBetween(dates.from, dates.to)) / 2;
-  const days = distanceBetween(observation, dates) + spread;
-  return drift * Math.sqrt(days / windowDays);
+  return distanceBetween(observation, dates) + spread;
 }
 
 /** Days from the figure's date, or from the span in which it is in force, to the dates. The nearer ends count. */
@@ -161,7 +197,15 @@ function isSameComponent(claim: SubjectClaim, metric: MetricSpec, observation: O
     if (claim.component === null || observation.component === null) return false;
     return observation.component === claim.component || observation.component === `${claim.component}_COMPANIES`;
   }
+  if (metric.id === 'pe_average' && !isSameSpan(claim.period, observation.method)) return false;
   return observation.component === null || observation.component === claim.component;
+}
+
+/** An average over five years is none over ten: the claim's `avg:5Y` against "5-year average" in the publisher's line. */
+function isSameSpan(period: string | null, method: string): boolean {
+  const claimed = /^avg:(\d+)Y$/.exec(period ?? '')?.[1];
+  const published = /\b(\d+)[- ]year/i.exec(method)?.[1];
+  return claimed === undefined || published === undefined || claimed === published;
 }
 
 const SECTOR_KEYS: readonly (readonly [RegExp, string])[] = [

@@ -58,7 +58,7 @@ export function isMadeAs(observation: Observation, stated: Definition): boolean 
 
 /** An average over a month (Shiller's figures): says little of one day in it (VERDICTS 10). */
 export function isMonthlyAverage(observation: Observation): boolean {
-  return /month(?:ly)?[- ]average/i.test(observation.method);
+  return /month(?:ly)?[- ]average|average price of the month/i.test(observation.method);
 }
 
 const NO_VENDOR = new Set(['the', 'and', 'inc', 'group', 'data', 'daily', 'guide', 'research', 'according', 'figures', 'says', 'index', 'fund']);

@@ -19,6 +19,12 @@ export function sizeFamilyOf(words: string): SizeFamily | null {
   return match ? (match[1]?.toLowerCase() as SizeFamily) : null;
 }
 
+/** The size family of a claim's `group` (`GROUP:SMALLCAP` and the like), or null. */
+export function sizeFamilyOfGroup(group: string | null): SizeFamily | null {
+  const size = /^GROUP:(SMALL|MID|LARGE)CAPS?$/.exec(group ?? '')?.[1];
+  return size ? (size.toLowerCase() as SizeFamily) : null;
+}
+
 /**
  * Funds that stand for their index, the one with the longest record first. Fixed, so that a verdict does not depend on
  * which funds happen to be loaded.

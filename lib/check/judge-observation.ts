@@ -1,8 +1,8 @@
 import { addDays } from '../market/calendar.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
-import { admitted, claimDates, evidenceOf, figuresFor, isOfStatedDefinition, newest, relationOf } from './admissible.ts';
+import { admitted, claimDates, evidenceOf, figuresFor, isOfStatedDefinition, nearestOfEach, newest, relatedTo } from './admissible.ts';
 import type { Admitted, ClaimDates } from './admissible.ts';
-import { isFromVendor, isOtherMethod, methodKey, methodOf } from './definitions.ts';
+import { isFromVendor, isOtherMethod, methodKey } from './definitions.ts';
 import { isSmallCap } from './families.ts';
 import type { Evidence, Interval, NoteCode, ReasonCode } from './finding.ts';
 import { claimInterval } from './interval.ts';
@@ -33,7 +33,7 @@ export function judgeObservation(claim: SubjectClaim, metric: MetricSpec, contex
   const stated = all.filter(({ observation }) => isOfStatedDefinition(claim, observation));
   const dates = claimDates(claim, context);
   if (dates.origin === 'none') return judgeUndated(claim, metric, context, { interval, figures: stated, dates });
-  const near = preferOwn(ofVendor(claim, admitted(stated, metric, interval, dates)), metric);
+  const near = nearestOfEach(preferOwn(ofVendor(claim, admitted(stated, metric, interval, dates)), metric));
   if (near.length === 0) return withoutFigure(claim, metric, context, { interval, dates, all, stated });
 
   const evidence = near.map((one) => evidenceOf(claim, one, 'then', context));
@@ -80,10 +80,16 @@ function supportReason(claim: SubjectClaim, fits: readonly Admitted[]): ReasonCo
 /** A figure by another method, whose whole group misses clearly. */
 function missesOtherMethod(fits: readonly Admitted[], near: readonly Admitted[]): boolean {
   return near.some((miss) => {
-    if (miss.relation !== 'outside' || !fits.every((fit) => isOtherMethod(fit.method, miss.method))) return false;
+    if (!fits.every((fit) => isOtherMethod(fit.method, miss.method))) return false;
     const key = methodKey(miss.method);
-    return near.every((one) => methodKey(one.method) !== key || one.relation === 'outside');
+    return near.every((one) => methodKey(one.method) !== key || isApart(one, fits));
   });
+}
+
+/** Clearly off: by more than half the drift of the days between, or on the very day of the figure that fits. */
+function isApart(one: Admitted, fits: readonly Admitted[]): boolean {
+  const isSameDay = fits.some(({ observation: { asOf } }) => asOf.from === one.observation.asOf.from && asOf.to === one.observation.asOf.to);
+  return (isSameDay ? one.bare : one.apart) === 'outside';
 }
 
 /** A named vendor means that vendor's figure, where it is on record (VERDICTS 9). */
@@ -145,10 +151,7 @@ function changedSince(
   const after = addDays(more.dates.to, ageing.windowDays);
   const later = more.stated
     .filter(({ observation }) => observation.validity === null && observation.asOf.from > after)
-    .map(({ observation, candidate }): Admitted => {
-      const relation = relationOf(observation, candidate, metric, more.interval, observation.asOf);
-      return { observation, candidate, relation, method: methodOf(observation), distance: 0 };
-    })
+    .map(({ observation, candidate }) => relatedTo(observation, candidate, metric, more.interval, observation.asOf))
     .filter((one) => more.fits.some((fit) => !isOtherMethod(fit.method, one.method)));
   const now = preferOwn(newest(later), metric);
   if (now.length === 0) return null;
@@ -156,7 +159,7 @@ function changedSince(
   const then = mean(more.fits.map((one) => figureOf(one)));
   const isNews = now.every((one) => {
     const change = Math.abs(figureOf(one) - then);
-    return one.relation === 'outside' && change > Math.max(ageing.noise.absolute, ageing.noise.relative * Math.abs(then));
+    return one.bare === 'outside' && change > Math.max(ageing.noise.absolute, ageing.noise.relative * Math.abs(then));
   });
   if (!isNews) return { ...more.supported, evidence };
   return { ...more.supported, verdict: 'outdated', reason: 'changed-since', evidence };

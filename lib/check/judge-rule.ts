@@ -35,11 +35,13 @@ export function judgeRule(claim: SubjectClaim, metric: MetricSpec, context: Judg
   const fitting = inForce.filter((one) => one.match === 'fits');
   if (dates.origin === 'none') {
     notes.push('undated-article');
-    if (fitting.length === inForce.length) return { verdict: 'supported', reason: 'fits-rule', notes, evidence, interval };
+    if (fitting.length > 0) return { verdict: 'supported', reason: 'fits-rule', notes, evidence, interval };
     if (comparable.some((one) => one.match === 'fits')) return unverifiable('no-date', { interval, evidence: shown('then', comparable), notes });
     return { verdict: 'contradicted', reason: 'outside-rule', notes, evidence: shown('then', comparable), interval };
   }
-  if (fitting.length > 0 && fitting.length < inForce.length) return unverifiable('sources-disagree', { interval, evidence, notes });
+  if (fitting.length > 0 && isDisputed(fitting[0]?.observation, inForce.filter((one) => one.match === 'misses'))) {
+    return unverifiable('sources-disagree', { interval, evidence, notes });
+  }
   if (fitting.length === 0) return { verdict: 'contradicted', reason: 'outside-rule', notes, evidence, interval };
   const supported: Judgement = { verdict: 'supported', reason: 'fits-rule', notes, evidence, interval };
   if (claim.past || dates.origin === 'stated') return supported;
@@ -48,6 +50,16 @@ export function judgeRule(claim: SubjectClaim, metric: MetricSpec, context: Judg
   const isReplaced = now.length > 0 && now.every((one) => one.match === 'misses') && fitting.every((one) => !now.includes(one));
   if (!isReplaced) return supported;
   return { ...supported, verdict: 'outdated', reason: 'rule-changed-since', evidence: [...evidence, ...shown('now', now)] };
+}
+
+/**
+ * Two sources for one and the same schedule with other months. Several rules of a kind may be in force side by side: a
+ * yearly reconstitution and a quarterly rebalancing, a lower and an upper threshold.
+ */
+function isDisputed(fit: Observation | undefined, misses: readonly { readonly observation: Observation }[]): boolean {
+  if (fit?.text == null) return false;
+  const { kind } = scheduleOf(fit.text);
+  return misses.some(({ observation }) => observation.text !== null && observation.unit === 'schedule' && scheduleOf(observation.text).kind === kind);
 }
 
 type Match = 'fits' | 'misses' | 'other-kind';

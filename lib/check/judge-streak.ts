@@ -19,6 +19,8 @@ const DIVIDENDS_A_YEAR = 4.5;
 interface Trial {
   readonly basis: Basis;
   readonly outcome: 'holds' | 'longer' | 'broken' | 'close' | 'unknown';
+  /** By how much the counterexample breaks the claim, in points; null when there is none. */
+  readonly gap?: { readonly points: number; readonly years: number };
   /** What decides, newest first. */
   readonly shown: readonly { readonly measured: Measured; readonly fits: boolean }[];
 }
@@ -68,8 +70,7 @@ function decide(claim: SubjectClaim, trials: readonly Trial[], context: JudgeCon
 }
 
 function isBeyondDividends(trial: Trial): boolean {
-  const miss = trial.shown.find((one) => !one.fits)?.measured;
-  return miss !== undefined && Math.abs(miss.value) > DIVIDENDS_A_YEAR * miss.window.years;
+  return trial.gap !== undefined && trial.gap.points > DIVIDENDS_A_YEAR * trial.gap.years;
 }
 
 /** The last period that the claim speaks of: the one it names, else the last that was over when it was written. */
@@ -104,7 +105,7 @@ class Walk {
       const side = sideOf(measured);
       shown.push({ measured, fits: side === (wantsUp ? 1 : -1) });
       if (side === 0) return { basis, outcome: 'close', shown };
-      if (side !== (wantsUp ? 1 : -1)) return { basis, outcome: 'broken', shown };
+      if (side !== (wantsUp ? 1 : -1)) return { basis, outcome: 'broken', gap: gapOf(measured), shown };
       period = periodBefore(form.unit, period);
     }
     const before = this.#of(basis, period);
@@ -123,7 +124,7 @@ class Walk {
       const side = sideOf(measured);
       shown.push({ measured, fits: side !== wanted });
       if (side === 0) return { basis, outcome: 'close', shown };
-      if (side === wanted) return { basis, outcome: 'broken', shown };
+      if (side === wanted) return { basis, outcome: 'broken', gap: gapOf(measured), shown };
       period = periodBefore(form.unit, period);
     }
     if (shown.length === 0) return { basis, outcome: 'unknown', shown };
@@ -152,7 +153,8 @@ class Walk {
     for (let step = 0; step < MOST_PERIODS && (since === null || period.to > since.to); step += 1) {
       const measured = this.#of(basis, period);
       if (measured && beats(measured) > 0) {
-        return { basis, outcome: 'broken', shown: [{ measured: own, fits: true }, { measured, fits: false }] };
+        const gap = gapOf(measured, own);
+        return { basis, outcome: 'broken', gap, shown: [{ measured: own, fits: true }, { measured, fits: false }] };
       }
       if (measured && sign * (measured.value - own.value) > 0) hasEqual = true;
       if (!measured) {
@@ -192,6 +194,10 @@ function sideOf(measured: Measured): -1 | 0 | 1 {
   const margin = measured.tracking;
   if (measured.value > margin) return 1;
   return measured.value < -margin ? -1 : 0;
+}
+
+function gapOf(measured: Measured, own?: Measured): { points: number; years: number } {
+  return { points: Math.abs(measured.value - (own?.value ?? 0)), years: measured.window.years };
 }
 
 /** `quarter:2020Q2` and `2020Q2` name the same days. */

@@ -1,8 +1,8 @@
 import { addDays } from '../market/calendar.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
-import { admitted, evidenceOf, relationOf } from './admissible.ts';
+import { admitted, evidenceOf, relatedTo } from './admissible.ts';
 import type { Admitted, ClaimDates } from './admissible.ts';
-import { isMonthlyAverage, isOtherMethod, methodKey, methodOf } from './definitions.ts';
+import { isMonthlyAverage, isOtherMethod, methodKey } from './definitions.ts';
 import { isSmallCap } from './families.ts';
 import type { Interval, NoteCode } from './finding.ts';
 import { relate } from './interval.ts';
@@ -64,13 +64,7 @@ function recentFigures(
   const since = addDays(dates.to, -365 * YEARS_BACK);
   return figures
     .filter(({ observation }) => observation.asOf.to >= since && !isMonthlyAverage(observation))
-    .map(({ observation, candidate }) => ({
-      observation,
-      candidate,
-      method: methodOf(observation),
-      relation: relationOf(observation, candidate, metric, interval, observation.asOf),
-      distance: 0,
-    }));
+    .map(({ observation, candidate }) => relatedTo(observation, candidate, metric, interval, observation.asOf));
 }
 
 /** Figures of the methods whose span over the years holds the claim. */

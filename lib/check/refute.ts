@@ -1,7 +1,8 @@
 import type { MetricId } from '../market/metric.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
+import type { Observation } from '../market/observation.ts';
 import type { Admitted } from './admissible.ts';
-import { isFromVendor } from './definitions.ts';
+import { isFromVendor, methodKey, methodOf } from './definitions.ts';
 import { isLargeCap, isSmallCap } from './families.ts';
 import type { Interval, ReasonCode } from './finding.ts';
 import type { JudgeContext, SubjectClaim } from './judgement.ts';
@@ -42,7 +43,7 @@ export function mayRefute(
   if (!isVendors && !isBeyondVendors(near, metric, interval)) return 'too-close-to-call';
   if (metric.id === 'pe') return mayRefutePe(claim, near, interval, context);
   if (metric.id === 'pe_forward') return mayRefuteForward(claim, near, interval, context);
-  if (metric.id === 'pe_average') return isVendors ? null : 'only-other-definition';
+  if (metric.id === 'pe_average') return mayRefuteAverage(claim, near, interval, context, isVendors);
   if (metric.id === 'unprofitable_share') return mayRefuteShare(claim, near, interval);
   return null;
 }
@@ -74,6 +75,34 @@ function mayRefuteForward(
   const leftOut = near.some((one) => one.method.losses === 'excl_negative');
   const counted = near.some((one) => one.method.losses === 'incl_negative');
   return leftOut && counted ? null : 'only-other-definition';
+}
+
+/**
+ * Averages differ by vendor, span and kind of ratio: only the named vendor's, over the named years and of the stated kind,
+ * refutes; with no kind stated, only when the figure is that vendor's own for another span ("swapped").
+ */
+function mayRefuteAverage(
+  claim: SubjectClaim,
+  near: readonly Admitted[],
+  interval: Interval,
+  context: JudgeContext,
+  isVendors: boolean,
+): ReasonCode | null {
+  if (!isVendors || claim.period === null) return 'only-other-definition';
+  if (claim.definition !== null) return null;
+  const days = new Set(near.map(({ observation }) => observation.asOf.to));
+  const isSwapped = context.evidence
+    .observations(claim.subject, 'pe_average')
+    .some((one) => days.has(one.asOf.to) && one.low !== null && isWithin(one.low, interval) && near.some(({ observation }) => isSameKind(one, observation)));
+  return isSwapped ? null : 'only-other-definition';
+}
+
+function isWithin(value: number, interval: Interval): boolean {
+  return value >= (interval.low ?? Number.NEGATIVE_INFINITY) && value <= (interval.high ?? Number.POSITIVE_INFINITY);
+}
+
+function isSameKind(a: Observation, b: Observation): boolean {
+  return methodKey(methodOf(a)) === methodKey(methodOf(b)) && a.source.title === b.source.title;
 }
 
 function mayRefuteShare(claim: SubjectClaim, near: readonly Admitted[], interval: Interval): ReasonCode | null {

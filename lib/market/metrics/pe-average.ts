@@ -2,7 +2,7 @@ import type { MetricSpec } from './spec.ts';
 
 /**
  * Average P/E over years. Speaks for its window (`avg:5Y`, `avg:25Y`) and for the method of the ratio it averages; an
- * average without a stated window or method can be confirmed, never refuted. Moves slowly: a year.
+ * average without a stated window or method can be confirmed, never refuted. Moves slowly: half a year.
  */
 export const peAverage: MetricSpec = {
   id: 'pe_average',
@@ -12,12 +12,16 @@ export const peAverage: MetricSpec = {
   appliesTo: ['fund', 'index', 'group'],
   wording: {
     nouns: [
-      '[long term|historical|five year|5 year|ten year|10 year|25 year|20 year|30 year] average p/e|pe [ratio|multiple]',
-      '[long term|historical|five year|5 year|ten year|10 year|25 year|20 year|30 year] average [of]',
-      'long run average',
-      'historical mean|norm',
+      '[its|the] long term|run|time average|mean [p/e|pe] [ratio|multiple]',
+      'historical|historic average|mean|norm [p/e|pe] [ratio]',
+      '{n} year average|mean [p/e|pe] [ratio|multiple]',
+      'average p/e|pe ratio over',
+      '{n} year median',
     ],
-    tails: [],
+    tails: [
+      'long term average',
+      '{n} year average',
+    ],
     verbs: [],
   },
   definitions: [
@@ -25,7 +29,7 @@ export const peAverage: MetricSpec = {
     { id: 'trailing', name: 'average of trailing P/E ratios', publishers: ['S&P Dow Jones Indices'] },
     { id: 'excl_negative', name: 'average, loss-makers left out', publishers: ['FTSE Russell'] },
   ],
-  ageing: { kind: 'drifts', windowDays: 366, noise: { relative: 0.1, absolute: 0 }, drift: 0.1 },
+  ageing: { kind: 'drifts', windowDays: 180, noise: { relative: 0.1, absolute: 0 }, drift: 0.1 },
   judge: 'observation',
   substitution: { absolute: 0, relative: 0.03 },
 };

@@ -1,0 +1,59 @@
+import type { Detection } from '../detect/detection.ts';
+import { METRICS } from '../market/metrics/index.ts';
+import type { MetricSpec } from '../market/metrics/spec.ts';
+import { mergeCopies } from './copies.ts';
+import { sizeFamilyOf, sizeFamilyOfGroup } from './families.ts';
+import type { SizeFamily } from './families.ts';
+import type { Claim, Directory, EvidenceStore } from './finding.ts';
+import type { InstrumentId } from '../market/instrument.ts';
+import { judgeClaim } from './judge.ts';
+import type { Parties } from './judge.ts';
+import type { JudgeContext } from './judgement.ts';
+import type { PageReport } from './report.ts';
+import { resolve } from './resolve.ts';
+import { tickerSummaries } from './tickers.ts';
+
+export interface CheckOptions {
+  readonly directory: Directory;
+  /** Loaded for what `evidenceKeys` asked for. */
+  readonly evidence: EvidenceStore;
+  /** `YYYY-MM-DD`, or null when the page has no date. */
+  readonly published: string | null;
+  readonly title: string | null;
+  /** The day the reader reads: there is no clock in here. */
+  readonly today: string;
+  readonly metrics?: readonly MetricSpec[];
+}
+
+/** From what was read to what is said about it: who is meant, what the data say, copies once, tickers. Pure. */
+export function checkArticle(detection: Detection, options: CheckOptions): PageReport {
+  const { directory, evidence, published, title, today, metrics = METRICS } = options;
+  const { mentions, claims } = resolve(detection, directory, metrics);
+  const context: JudgeContext = { directory, evidence, metrics, published, today };
+  const findings = claims.map((claim) => judgeClaim(claim, partiesOf(claim, detection), context));
+  const merged = mergeCopies(findings);
+  return {
+    title,
+    published,
+    today,
+    dataEnd: evidence.dataEnd,
+    findings: merged,
+    tickers: tickerSummaries(mentions, merged, context),
+    words: detection.words,
+  };
+}
+
+/** Whether the words behind a claim's parties name an index or only a size of company. */
+function partiesOf(claim: Claim, detection: Detection): Parties {
+  const draft = detection.claims.find((one) => one.id === claim.id);
+  return {
+    subjectFamily: sizeFamilyOfGroup(claim.group),
+    benchmarkFamily: claim.benchmark === null ? null : familyOfMention(draft?.benchmarks ?? [], claim.benchmark, detection),
+    isNamed: (draft?.subjects.length ?? 0) > 0,
+  };
+}
+
+function familyOfMention(ids: readonly number[], resolved: InstrumentId, detection: Detection): SizeFamily | null {
+  const mention = ids.map((id) => detection.mentions[id]).find((one) => one?.known === resolved);
+  return mention ? sizeFamilyOf(mention.text) : null;
+}

@@ -1,0 +1,100 @@
+import { sessionOnOrBefore } from '../market/calendar.ts';
+import type { Instrument, InstrumentId } from '../market/instrument.ts';
+import type { Observation } from '../market/observation.ts';
+import { yearStart } from '../market/period.ts';
+import { levelsBetween, returnBetween } from '../market/returns.ts';
+import { indexOf, knownTrackers } from './families.ts';
+import type { Finding, ResolvedMention } from './finding.ts';
+import { methodKey, methodOf } from './definitions.ts';
+import { nameOf } from './judgement.ts';
+import type { JudgeContext } from './judgement.ts';
+import type { MeasuredReturn, TickerSummary } from './report.ts';
+
+const SPARK_POINTS = 40;
+
+/** One summary for each instrument that the page mentions, in the order of first mention. */
+export function tickerSummaries(
+  mentions: readonly ResolvedMention[],
+  findings: readonly Finding[],
+  context: JudgeContext,
+): readonly TickerSummary[] {
+  const byId = new Map<InstrumentId, { instrument: Instrument; mentions: number[] }>();
+  for (const { mention, instrument } of mentions) {
+    const known = byId.get(instrument.id);
+    if (known) known.mentions.push(mention.id);
+    else byId.set(instrument.id, { instrument, mentions: [mention.id] });
+  }
+  return [...byId.values()].map(({ instrument, mentions: ids }) => ({
+    instrument,
+    tracksName: instrument.tracks === null ? null : nameOf(instrument.tracks, context.directory),
+    memberships: membershipsOf(instrument, context),
+    figures: figuresOf(instrument.id, context),
+    ...thisYearOf(instrument.id, context),
+    mentions: ids,
+    claims: findings.filter(({ claim }) => claim.subject === instrument.id).map(({ claim }) => claim.id),
+  }));
+}
+
+function membershipsOf(instrument: Instrument, context: JudgeContext): TickerSummary['memberships'] {
+  if (instrument.kind !== 'stock') return [];
+  const newest = new Map<InstrumentId, Observation>();
+  for (const fund of knownTrackers()) {
+    const index = indexOf(context.directory.byId(fund));
+    if (index === null) continue;
+    for (const one of context.evidence.observations(fund, 'holding_weight')) {
+      if (one.component !== instrument.id) continue;
+      const known = newest.get(index);
+      if (!known || known.asOf.to < one.asOf.to) newest.set(index, one);
+    }
+  }
+  return [...newest].map(([index, one]) => ({
+    index,
+    indexName: nameOf(index, context.directory),
+    weightPercent: one.low,
+    asOf: one.asOf.to,
+    source: one.source,
+  }));
+}
+
+/** The newest figure of each metric, method and component. */
+function figuresOf(id: InstrumentId, context: JudgeContext): readonly Observation[] {
+  const newest = new Map<string, Observation>();
+  for (const metric of context.metrics) {
+    if (metric.judge !== 'observation') continue;
+    for (const one of context.evidence.observations(id, metric.id)) {
+      const key = `${metric.id} ${methodKey(methodOf(one))} ${one.component ?? ''}`;
+      const known = newest.get(key);
+      if (!known || known.asOf.to < one.asOf.to || (known.asOf.to === one.asOf.to && known.id > one.id)) newest.set(key, one);
+    }
+  }
+  return [...newest.values()];
+}
+
+function thisYearOf(id: InstrumentId, context: JudgeContext): Pick<TickerSummary, 'thisYear' | 'sparkline'> {
+  const { evidence } = context;
+  const from = yearStart(evidence.dataEnd);
+  for (const basis of ['total', 'price'] as const) {
+    const series = evidence.series(id, basis);
+    const last = series?.points.at(-1)?.[0];
+    if (!series || last === undefined || last <= from) continue;
+    const to = last > evidence.dataEnd ? sessionOnOrBefore(evidence.dataEnd) : last;
+    const own = measuredReturn(id, basis, from, to, context);
+    if (!own) continue;
+    const benchmark =
+      basis === 'total' ? measuredReturn('SPY', basis, from, to, context) : measuredReturn('INDEX:SP500', basis, from, to, context);
+    return { thisYear: { own, benchmark }, sparkline: levelsBetween(series, from, to, SPARK_POINTS) };
+  }
+  return { thisYear: null, sparkline: [] };
+}
+
+function measuredReturn(
+  id: InstrumentId,
+  basis: 'price' | 'total',
+  from: string,
+  to: string,
+  context: JudgeContext,
+): MeasuredReturn | null {
+  const series = context.evidence.series(id, basis);
+  const found = series && returnBetween(series, from, to);
+  return series && found ? { percent: found.percent, basis, from, to, source: series.source } : null;
+}

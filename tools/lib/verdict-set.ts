@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { factSchema } from './facts.ts';
+import { UserError } from './command.ts';
+
+const VERDICTS = ['supported', 'definition-dependent', 'outdated', 'contradicted', 'unverifiable'] as const;
+const verdict = z.enum(VERDICTS);
+export type VerdictLabel = z.output<typeof verdict>;
+
+/** Which verdict of several a text gets as a whole, strongest first. */
+export const STRENGTH: readonly VerdictLabel[] = ['contradicted', 'definition-dependent', 'outdated', 'unverifiable', 'supported'];
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day written YYYY-MM-DD');
+
+const lineSchema = z.object({
+  id: z.union([z.string(), z.number()]).transform(String),
+  text: z.string().min(1),
+  title: z.string().nullish(),
+  published: day.nullish(),
+  today: day.nullish(),
+  verdict,
+  why: z.string().nullish(),
+  claims: z
+    .array(z.object({ value_text: z.string(), metric: z.string().nullish(), subject: z.string().nullish(), verdict }))
+    .nullish(),
+  facts: z.array(factSchema).nullish(),
+});
+
+export type VerdictLine = z.output<typeof lineSchema>;
+
+/**
+ * A truth set, one JSON object a line; blank lines are skipped.
+ *
+ * @throws {UserError} naming file and line where a line is no JSON or not of the shape.
+ */
+export function readVerdictSet(file: string): readonly VerdictLine[] {
+  let body: string;
+  try {
+    body = readFileSync(file, 'utf8');
+  } catch {
+    throw new UserError(`${file}: no such file`);
+  }
+  const lines: VerdictLine[] = [];
+  body.split(/\r?\n/).forEach((line, index) => {
+    if (line.trim() === '') return;
+    const where = `${file}:${index + 1}`;
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(line);
+    } catch (error) {
+      throw new UserError(`${where}: not JSON (${error instanceof Error ? error.message : String(error)})`);
+    }
+    const result = lineSchema.safeParse(parsed);
+    if (!result.success) {
+      const issue = result.error.issues[0];
+      throw new UserError(`${where}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'not of the shape'}`);
+    }
+    lines.push(result.data);
+  });
+  if (lines.length === 0) throw new UserError(`${file}: holds no lines`);
+  return lines;
+}
