@@ -6,7 +6,7 @@ import { formatNumber } from '../../lib/present/format.ts';
 import { extent, indexTo100, thin } from '../../lib/present/picture.ts';
 import { readingOf } from '../../lib/present/reading.ts';
 import { exchangeName, figureLines, kindName, returnFigure } from '../../lib/present/ticker.ts';
-import { BENCHMARK_NAME, VERDICT_WORDS } from '../../lib/present/words.ts';
+import { BENCHMARK_ID, BENCHMARK_NAME, VERDICT_WORDS } from '../../lib/present/words.ts';
 import { SourceLink } from '../source-link.tsx';
 import { CARD, TICKER } from '../strings.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
@@ -47,7 +47,7 @@ export function TickerCard({ summary, findings, dataEnd, onClose, onShow }: Tick
 function ThisYear({ summary }: { summary: TickerSummary }) {
   if (summary.thisYear === null) return <p class="tm-note">{TICKER.noSeries}</p>;
   const { own, benchmark } = summary.thisYear;
-  const isBenchmark = summary.instrument.id === 'INDEX:SP500';
+  const isBenchmark = summary.instrument.id === BENCHMARK_ID;
   return (
     <>
       <dl class="tm-sides">

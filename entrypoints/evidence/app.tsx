@@ -5,9 +5,8 @@ import { listIndicesAndFunds, loadRecord } from '../../lib/data/instrument-recor
 import type { Instrument } from '../../lib/market/instrument.ts';
 import type { Observation } from '../../lib/market/observation.ts';
 import { comparedLevels, recordCsv, recordRows } from '../../lib/present/record.ts';
-import { BENCHMARK_NAME } from '../../lib/present/words.ts';
+import { BENCHMARK_ID, BENCHMARK_NAME } from '../../lib/present/words.ts';
 
-const BENCHMARK = 'INDEX:SP500';
 /** The chart begins with the last ten calendar years or so; older levels are monthly and seldom asked for. */
 const CHART_FROM = '2015-12-31';
 
@@ -72,7 +71,7 @@ async function evidenceOf(database: Database, id: string): Promise<Shown> {
   const record = id === '' ? null : await loadRecord(database, id);
   if (record === null) return { next: { kind: 'unknown', id }, rows: [] };
   const { instrument, observations, series, dataEnd } = record;
-  const benchmark = id === BENCHMARK ? null : await loadRecord(database, BENCHMARK);
+  const benchmark = id === BENCHMARK_ID ? null : await loadRecord(database, BENCHMARK_ID);
   const [own] = series;
   const other = benchmark?.series.find(({ basis }) => basis === own?.basis);
   const chart =

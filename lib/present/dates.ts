@@ -59,25 +59,32 @@ export function formatQuarter(year: string, quarter: number): string {
   return ordinal ? fill(DATES.quarter, { ordinal, year }) : `${year}Q${quarter}`;
 }
 
-type Grain = 'day' | 'month' | 'quarter' | 'year' | 'span';
+type Grain = 'day' | 'month' | 'quarter' | 'year' | 'months' | 'years' | 'standing' | 'span';
+
+/** An as-of interval longer than this is no vague date but something in force all the time. */
+const STANDING_DAYS = 1000;
 
 function lastDayOfMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** Whether a range is exactly a day, a month, a quarter or a calendar year. */
+/**
+ * What a range is exactly: a day, a month, a quarter, a calendar year, several whole months or years, something that
+ * stands for years on end (a rule), or just two days.
+ */
 export function grainOf(range: DayRange): Grain {
   if (range.from === range.to) return 'day';
   const from = DAY.exec(range.from);
   const to = DAY.exec(range.to);
-  if (!from || !to || from[1] !== to[1] || from[3] !== '01') return 'span';
-  const year = Number(to[1]);
+  if (!from || !to) return 'span';
+  if ((Date.parse(range.to) - Date.parse(range.from)) / 86_400_000 > STANDING_DAYS) return 'standing';
   const first = Number(from[2]);
   const last = Number(to[2]);
-  if (Number(to[3]) !== lastDayOfMonth(year, last)) return 'span';
+  if (from[3] !== '01' || Number(to[3]) !== lastDayOfMonth(Number(to[1]), last)) return 'span';
+  if (from[1] !== to[1]) return first === 1 && last === 12 ? 'years' : 'months';
   if (first === last) return 'month';
   if (first === 1 && last === 12) return 'year';
-  return last - first === 2 && first % 3 === 1 ? 'quarter' : 'span';
+  return last - first === 2 && first % 3 === 1 ? 'quarter' : 'months';
 }
 
 /**
@@ -97,6 +104,12 @@ export function formatAsOf(range: DayRange, locale: string = DEFAULT_LOCALE, sho
       return formatQuarter(range.from.slice(0, 4), Math.ceil(Number(range.from.slice(5, 7)) / 3));
     case 'year':
       return range.from.slice(0, 4);
+    case 'years':
+      return fill(DATES.span, { from: range.from.slice(0, 4), to: range.to.slice(0, 4) });
+    case 'months':
+      return fill(DATES.span, { from: formatMonth(range.from.slice(0, 7), locale), to: formatMonth(range.to.slice(0, 7), locale) });
+    case 'standing':
+      return fill(DATES.since, { date: (short ? formatShortDate : formatDate)(range.from, locale) });
     case 'span':
       return from < to
         ? dateFormat(locale, short ? 'short' : 'day').formatRange(from, to)
@@ -104,13 +117,29 @@ export function formatAsOf(range: DayRange, locale: string = DEFAULT_LOCALE, sho
   }
 }
 
+/**
+ * The calendar year that a window from one close to another covers: from the last days of December to the last days of
+ * the next one. Null for any other window.
+ */
+export function calendarYearOf(from: string, to: string): string | null {
+  const isYearEnd = (day: string): boolean => /-12-(?:2[6-9]|3[01])$/.test(day);
+  const isNext = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) === 1;
+  return isYearEnd(from) && isYearEnd(to) && isNext ? to.slice(0, 4) : null;
+}
+
 /** The same with its preposition: "on 5 May 2026", "in September 2024", "between 1 May 2026 and 9 June 2026". */
 export function whenWords(range: DayRange, locale: string = DEFAULT_LOCALE): string {
   switch (grainOf(range)) {
     case 'day':
       return fill(DATES.on, { date: formatAsOf(range, locale) });
+    case 'standing':
+      return formatAsOf(range, locale);
     case 'span':
       return fill(DATES.between, { from: formatDate(range.from, locale), to: formatDate(range.to, locale) });
+    case 'months':
+      return fill(DATES.between, { from: formatMonth(range.from.slice(0, 7), locale), to: formatMonth(range.to.slice(0, 7), locale) });
+    case 'years':
+      return fill(DATES.between, { from: range.from.slice(0, 4), to: range.to.slice(0, 4) });
     default:
       return fill(DATES.in, { date: formatAsOf(range, locale) });
   }

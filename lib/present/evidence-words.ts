@@ -1,12 +1,12 @@
 import type { Evidence, Finding } from '../check/finding.ts';
 import type { Definition } from '../market/metric.ts';
 import type { Source } from '../market/observation.ts';
-import { DEFAULT_LOCALE, formatAsOf, grainOf, whenWords } from './dates.ts';
+import { calendarYearOf, DEFAULT_LOCALE, formatAsOf, grainOf, whenWords, type DayRange } from './dates.ts';
 import { fill } from './fill.ts';
 import { decimalsWritten, formatInterval, formatRuleText, type FigureOptions } from './format.ts';
 import { formatWindow } from './periods.ts';
 import { nameInSentence } from './reading.ts';
-import { AND, DEFINITION_ADVERBIALS, DEFINITION_LABELS, EVIDENCE, EVIDENCE_NOUNS, FIGURES } from './words.ts';
+import { AND, DATES, DEFINITION_ADVERBIALS, DEFINITION_LABELS, EVIDENCE, EVIDENCE_NOUNS, FIGURES } from './words.ts';
 
 /** At most so many figures stand in one sentence; the card lists the rest. */
 const FIGURES_IN_SENTENCE = 3;
@@ -30,27 +30,34 @@ export function definitionLabel(definitions: readonly Definition[]): string | nu
 
 /** Short name of a source for a sentence: its title up to the first break, at most 60 characters. */
 export function sourceName(source: Source): string {
-  const title = source.title.trim();
+  const title = source.title.trim().replace(/,? as of \d{4}-\d{2}-\d{2}$/, ''); // the sentence says the date
   const head = /^(.{3,60}?)(?: [–—|-] |[:;,(]|$)/.exec(title)?.[1] ?? title;
   if (head.length <= 60) return head.trim();
   return `${head.slice(0, 59).replace(/\s+\S*$/, '')}…`;
 }
 
-/** The days a figure speaks for: the window of a return, else its as-of date with a preposition. */
-export function evidenceWhen(evidence: Evidence, locale: string = DEFAULT_LOCALE): string {
-  const first = evidence.levels?.[0]?.[0];
-  const last = evidence.levels?.at(-1)?.[0];
-  if (first !== undefined && last !== undefined) return formatWindow(first, last, locale);
-  const isReturn = evidence.metric === 'return' || evidence.metric === 'return_vs';
-  if (isReturn && grainOf(evidence.asOf) === 'span') return formatWindow(evidence.asOf.from, evidence.asOf.to, locale);
-  return whenWords(evidence.asOf, locale);
+/** First and last close of a computed return, else null. */
+function windowOf({ levels, metric, asOf }: Evidence): DayRange | null {
+  const from = levels?.[0]?.[0];
+  const to = levels?.at(-1)?.[0];
+  if (from !== undefined && to !== undefined) return { from, to };
+  const isReturn = metric === 'return' || metric === 'return_vs' || metric === 'streak';
+  return isReturn && (grainOf(asOf) === 'span' || calendarYearOf(asOf.from, asOf.to) !== null) ? asOf : null;
 }
 
-/** The same without a preposition, for tables: "16 January 2026", "31 December 2025 to 16 January 2026". */
+/** The days a figure speaks for: the window of a return ("in 2023" for a calendar year), else its as-of date. */
+export function evidenceWhen(evidence: Evidence, locale: string = DEFAULT_LOCALE): string {
+  const window = windowOf(evidence);
+  if (window === null) return whenWords(evidence.asOf, locale);
+  const year = calendarYearOf(window.from, window.to);
+  return year === null ? formatWindow(window.from, window.to, locale) : fill(DATES.in, { date: year });
+}
+
+/** The same without a preposition, for tables: "16 January 2026", "31 December 2025 – 16 January 2026", "2023". */
 export function evidenceDates(evidence: Evidence, locale: string = DEFAULT_LOCALE, short = false): string {
-  const first = evidence.levels?.[0]?.[0];
-  const last = evidence.levels?.at(-1)?.[0];
-  return formatAsOf(first !== undefined && last !== undefined ? { from: first, to: last } : evidence.asOf, locale, short);
+  const window = windowOf(evidence);
+  const year = window === null ? null : calendarYearOf(window.from, window.to);
+  return year ?? formatAsOf(window ?? evidence.asOf, locale, short);
 }
 
 /**
@@ -89,8 +96,9 @@ function phraseOf(
   if (isOtherParty(item, finding)) {
     return fill(EVIDENCE.party, { name: nameInSentence(item.instrument, item.instrumentName), figure, tail });
   }
-  const definition = adverbial(item.definitions);
+  const definition = adverbial(tellingDefinitions(item, finding));
   const noun = nounOf(item);
+  if (definition === null && !further && grainOf(item.asOf) === 'standing') return fill(EVIDENCE.standing, { noun, figure, tail });
   if (definition === null) return fill(further ? EVIDENCE.furtherPlain : EVIDENCE.plain, { noun, figure, tail });
   return fill(further ? EVIDENCE.further : EVIDENCE.defined, { definition, noun, figure, tail });
 }
@@ -110,16 +118,39 @@ export function rulePhrase(item: Evidence, finding: Finding, locale: string = DE
   return fill(EVIDENCE.rule, { figure: evidenceFigure(item, finding, { locale }), source: sourceName(item.source) });
 }
 
-/** Years of a streak: "−13.2 percentage points in 2021, −2.5 percentage points in 2022". Null for an empty list. */
-export function yearsPhrase(items: readonly Evidence[], finding: Finding, locale: string = DEFAULT_LOCALE): string | null {
-  if (items.length === 0) return null;
-  return items
-    .map((item) => fill(EVIDENCE.year, { figure: evidenceFigure(item, finding, { locale, signed: true }), period: evidenceDates(item, locale) }))
-    .join(', ');
+/** More periods than this are not read out; the card lists them. */
+const PERIODS_IN_SENTENCE = 8;
+
+/**
+ * Periods of a streak under the first definition on record: "without dividends +2.1 pp in 2020, −13.2 pp in 2021". Null
+ * for an empty list.
+ */
+export function periodsPhrase(items: readonly Evidence[], finding: Finding, locale: string = DEFAULT_LOCALE): string | null {
+  const [first] = items;
+  if (!first) return null;
+  const definitions = first.definitions.join();
+  const phrases = items
+    .filter((item) => item.definitions.join() === definitions)
+    .slice(0, PERIODS_IN_SENTENCE)
+    .map((item) => {
+      const figure = evidenceFigure(item, finding, { locale, signed: true, short: true });
+      return fill(EVIDENCE.year, { figure, when: evidenceWhen(item, locale) });
+    });
+  return [adverbial(first.definitions), phrases.join(', ')].filter((part) => part !== null).join(' ');
 }
 
 function adverbial(definitions: readonly Definition[]): string | null {
   return definitions.length > 0 ? definitions.map((id) => DEFINITION_ADVERBIALS[id]).join(AND) : null;
+}
+
+/**
+ * The definitions that tell a figure from the others of its sentence: those that all of them share are left out, if that
+ * leaves any.
+ */
+function tellingDefinitions(item: Evidence, { evidence }: Finding): readonly Definition[] {
+  const others = evidence.filter((other) => other !== item && other.metric === item.metric && other.role === item.role);
+  const telling = item.definitions.filter((id) => !others.every((other) => other.definitions.includes(id)));
+  return others.length === 0 || telling.length === 0 ? item.definitions : telling;
 }
 
 function nounOf(item: Evidence): string {

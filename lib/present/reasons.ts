@@ -1,6 +1,6 @@
 import type { Evidence, Finding, NoteCode, ReasonCode } from '../check/finding.ts';
 import { DEFAULT_LOCALE, formatAsOf } from './dates.ts';
-import { evidenceFigure, evidencePhrase, evidenceWhen, latestPhrase, rulePhrase, sourceName, yearsPhrase } from './evidence-words.ts';
+import { evidenceFigure, evidencePhrase, evidenceWhen, latestPhrase, rulePhrase, sourceName, periodsPhrase } from './evidence-words.ts';
 import { canFill, fill, type Slots } from './fill.ts';
 import { formatClaim } from './format.ts';
 import { inSentence, metricName, nameInSentence } from './reading.ts';
@@ -62,11 +62,11 @@ function slotsOfReason(finding: Finding, locale: string): Slots {
     fittingPlain: plain(preferDefinition(fitting, finding)),
     contrary: contrary ? phrase([contrary], true) : null,
     contraryPlain: plain(preferDefinition(outside, finding)),
-    then: isStreak ? yearsPhrase(then, finding, locale) : phrase(then),
+    then: isStreak ? periodsPhrase(then, finding, locale) : phrase(then),
     now: now[0] ? latestPhrase(now[0], finding, locale) : null,
     rule: then[0] ? rulePhrase(finding.verdict === 'supported' ? (fitting[0] ?? then[0]) : then[0], finding, locale) : null,
     nowRule: now[0] ? rulePhrase(now[0], finding, locale) : null,
-    counterexample: isStreak ? yearsPhrase(outside, finding, locale) : phrase(outside),
+    counterexample: isStreak ? periodsPhrase(outside, finding, locale) : phrase(outside),
     direction: directionOf(finding),
   };
 }

@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from '../check/finding.ts';
 import type { PageReport } from '../check/report.ts';
+import type { Source } from '../market/observation.ts';
 import { DEFAULT_LOCALE, formatDate } from './dates.ts';
 import { definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
 import { counted, fill } from './fill.ts';
@@ -110,23 +111,40 @@ function findingRows(finding: Finding, place: number, layout: Layout): string[] 
     { label: REPORT.reason, lines: [printable(explained)] },
     ...(wanted === null ? [] : [{ label: REPORT.settle, lines: [printable(wanted)] }]),
     { label: REPORT.dataUsed, lines: dataLines(finding, locale) },
+    ...(finding.evidence.length === 0 ? [] : [{ label: REPORT.sources, lines: sourceLines(finding) }]),
   ];
   return rows(`${place}`, left, right, layout);
 }
 
 function dataLines(finding: Finding, locale: string): string[] {
   if (finding.evidence.length === 0) return [REPORT.noData];
+  const sources = distinctSources(finding);
   return finding.evidence.map((item) => {
     const parts = [
       evidenceFigure(item, finding, { locale, short: true }),
       definitionLabel(item.definitions),
       item.instrumentName,
-      evidenceDates(item, locale) + (item.role === 'now' ? ` (${REPORT.today})` : ''),
-      item.source.title,
-      item.source.url,
+      evidenceDates(item, locale, true) + (item.role === 'now' ? ` (${REPORT.today})` : ''),
     ];
-    return printable(parts.filter((part) => part !== null).join(' · '));
+    const place = sources.findIndex((source) => isSameSource(source, item.source)) + 1;
+    return printable(`${parts.filter((part) => part !== null).join(' · ')} [${place}]`);
   });
+}
+
+function sourceLines(finding: Finding): string[] {
+  return distinctSources(finding).map(({ title, url }, index) => printable(`[${index + 1}] ${title}${url === null ? '' : ` · ${url}`}`));
+}
+
+function distinctSources(finding: Finding): Source[] {
+  const sources: Source[] = [];
+  for (const { source } of finding.evidence) {
+    if (!sources.some((known) => isSameSource(known, source))) sources.push(source);
+  }
+  return sources;
+}
+
+function isSameSource(a: Source, b: Source): boolean {
+  return a.title === b.title && a.url === b.url;
 }
 
 function tickerRows(report: PageReport, index: number, layout: Layout): string[] {

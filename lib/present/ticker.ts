@@ -7,7 +7,7 @@ import { definitionLabel } from './evidence-words.ts';
 import { fill } from './fill.ts';
 import { formatFigure, formatInterval, formatRuleText } from './format.ts';
 import { metricName } from './reading.ts';
-import { BENCHMARK_NAME, EXCHANGES, FIGURES, KINDS, REPORT } from './words.ts';
+import { BENCHMARK_ID, BENCHMARK_NAME, EXCHANGES, FIGURES, KINDS, REPORT } from './words.ts';
 
 /** "Nasdaq" for `XNAS`; an identifier without a usual name as it stands; null when unknown. */
 export function exchangeName(instrument: Instrument): string | null {
@@ -71,7 +71,7 @@ export function thisYearLine(summary: TickerSummary, locale: string = DEFAULT_LO
   if (summary.thisYear === null) return null;
   const { own, benchmark } = summary.thisYear;
   const date = formatDate(own.to, locale);
-  if (benchmark === null) return fill(REPORT.returnLine, { own: returnFigure(own, locale), date });
+  if (benchmark === null || summary.instrument.id === BENCHMARK_ID) return fill(REPORT.returnLine, { own: returnFigure(own, locale), date });
   return fill(REPORT.returnAgainst, {
     own: returnFigure(own, locale),
     date,

@@ -150,6 +150,7 @@ export const DATES = {
   between: 'between {from} and {to}',
   span: '{from} to {to}',
   fromTo: 'from {from} to {to}',
+  since: 'since {date}',
   quarter: 'the {ordinal} quarter of {year}',
   ordinals: ['first', 'second', 'third', 'fourth'],
 } as const;
@@ -202,12 +203,13 @@ export const EVIDENCE_NOUNS = {
 /** Evidence phrases. `tail` is the date and the source, left out where the phrase before said the same. */
 export const EVIDENCE = {
   plain: '{noun} was {figure}{tail}',
+  standing: '{noun} has been {figure}{tail}',
   defined: '{definition} {noun} was {figure}{tail}',
   further: '{definition} it was {figure}{tail}',
   furtherPlain: 'it was {figure}{tail}',
   party: '{name} {figure}{tail}',
   source: '({source})',
-  year: '{figure} in {period}',
+  year: '{figure} {when}',
   latest: '{figure}{tail}',
   latestDefined: '{definition} {figure}{tail}',
   rule: 'the rule on record is {figure} ({source})',
@@ -247,8 +249,8 @@ export const REASONS: Record<ReasonCode, { readonly full: string; readonly bare:
   },
   'fits-rule': { full: '{says}; {rule}.', bare: '{says}; the rule on record agrees.' },
   'fits-streak': {
-    full: 'Every year on record that the claim covers agrees: {then}.',
-    bare: 'Every year on record that the claim covers agrees.',
+    full: 'Every period on record that the claim covers agrees: {then}.',
+    bare: 'Every period on record that the claim covers agrees.',
   },
   'order-depends-on-definition': {
     full: '{says}; whether that holds turns on the definition: {then}.',
@@ -344,12 +346,12 @@ export const NOTES: Record<NoteCode, { readonly full: string; readonly bare: str
     bare: 'The difference of two percentages is meant: percentage points.',
   },
   'fund-for-index': {
-    full: 'The data are those of {dataName}, a fund that tracks {subject}.',
-    bare: 'The data are those of a fund that tracks the index.',
+    full: 'Figures of {dataName} stand for {subject}, which that fund tracks.',
+    bare: 'Figures of a fund stand for the index that it tracks.',
   },
   'index-for-fund': {
-    full: 'The data are those of {dataName}, the index that {subject} tracks.',
-    bare: 'The data are those of the index that the fund tracks.',
+    full: 'Figures of {dataName} stand for {subject}, which tracks that index.',
+    bare: 'Figures of the index stand for the fund that tracks it.',
   },
   'proxy-for-small-caps': {
     full: 'No index is named; the words were read as {dataName}, and other index families can differ.',
@@ -408,6 +410,7 @@ export const REPORT = {
   name: 'Name',
   onRecord: 'On record',
   thisYear: 'This year',
+  sources: 'Sources',
   noData: 'none on record',
   copies: ['also in {n} other place', 'also in {n} other places'],
   today: 'latest',
@@ -419,6 +422,7 @@ export const REPORT = {
 } as const;
 
 /** The S&P 500 is what returns are set against. */
+export const BENCHMARK_ID = 'INDEX:SP500';
 export const BENCHMARK_NAME = 'S&P 500';
 
 /** Exchange names by operating market identifier (ISO 10383). */

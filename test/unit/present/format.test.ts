@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAsOf, formatDate, formatShortDate, grainOf, parseDay, whenWords } from '../../../lib/present/dates.ts';
+import { calendarYearOf, formatAsOf, formatDate, formatShortDate, grainOf, parseDay, whenWords } from '../../../lib/present/dates.ts';
 import {
   decimalsWritten,
   formatClaim,
@@ -120,6 +120,9 @@ describe('dates', () => {
     ['2024-02-01', '2024-02-29', 'February 2024', 'in February 2024'],
     ['2026-01-01', '2026-03-31', 'the first quarter of 2026', 'in the first quarter of 2026'],
     ['2020-01-01', '2020-12-31', '2020', 'in 2020'],
+    ['2024-01-01', '2025-12-31', '2024 to 2025', 'between 2024 and 2025'],
+    ['2026-06-01', '2026-07-31', 'June 2026 to July 2026', 'between June 2026 and July 2026'],
+    ['1984-01-01', '2026-10-07', 'since 1 January 1984', 'since 1 January 1984'],
   ])('%s to %s', (from, to, asOf, when) => {
     expect(formatAsOf({ from, to })).toBe(asOf);
     expect(whenWords({ from, to })).toBe(when);
@@ -128,8 +131,15 @@ describe('dates', () => {
   it('names a span by both ends', () => {
     expect(formatAsOf({ from: '2026-05-01', to: '2026-05-05' })).toMatch(/^1\s?–\s?5 May 2026$/); // spacing is the runtime's
     expect(whenWords({ from: '2026-05-01', to: '2026-06-09' })).toBe('between 1 May 2026 and 9 June 2026');
-    expect(grainOf({ from: '2026-02-01', to: '2026-04-30' })).toBe('span');
+    expect(grainOf({ from: '2026-02-01', to: '2026-04-30' })).toBe('months');
+    expect(grainOf({ from: '2026-02-02', to: '2026-04-30' })).toBe('span');
     expect(formatAsOf({ from: '2026-05-05', to: '2026-05-01' })).toBe('5 May 2026 to 1 May 2026');
+  });
+
+  it('knows a calendar year between two closes', () => {
+    expect(calendarYearOf('2022-12-30', '2023-12-29')).toBe('2023');
+    expect(calendarYearOf('2022-12-30', '2024-12-31')).toBeNull();
+    expect(calendarYearOf('2022-11-30', '2023-12-29')).toBeNull();
   });
 
   it('gives back what is no day', () => {

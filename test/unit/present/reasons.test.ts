@@ -110,7 +110,7 @@ describe('every note and wish has a sentence', () => {
 
   it('names the fund that stands for the index', () => {
     const finding = makeFinding({ evidence: [makeEvidence({ instrument: 'IWM', instrumentName: 'iShares Russell 2000 ETF', standsFor: 'INDEX:RUSSELL2000' })] });
-    expect(noteSentence('fund-for-index', finding)).toBe('The data are those of iShares Russell 2000 ETF, a fund that tracks the Russell 2000.');
+    expect(noteSentence('fund-for-index', finding)).toBe('Figures of iShares Russell 2000 ETF stand for the Russell 2000, which that fund tracks.');
   });
 });
 
@@ -123,7 +123,7 @@ describe('the sentences of real shapes', () => {
   it('compares a return with both bases and says the window once', () => {
     const finding = SAMPLE_FINDINGS.find((item) => item.verdict === 'contradicted');
     expect(reasonSentence(finding ?? makeFinding())).toBe(
-      'The article says a gain of 20%; without dividends the return was 15.1% from 30 December 2022 to 29 December 2023 (Closing levels of ^RUT), with dividends it was 16.8% (Adjusted closes of IWM).',
+      'The article says a gain of 20%; without dividends the return was 15.1% in 2023 (Closing levels of ^RUT), with dividends it was 16.8% (Adjusted closes of IWM).',
     );
   });
 
@@ -191,4 +191,26 @@ it('has words for every verdict', () => {
     expect(VERDICT_WORDS[verdict]).toMatch(/^\p{Lu}/u);
     expectReadable(VERDICT_MEANINGS[verdict]);
   }
+});
+
+describe('definitions in a sentence', () => {
+  it('are those that tell the figures apart', () => {
+    const finding = makeFinding({
+      reason: 'outside-every-definition',
+      evidence: [
+        makeEvidence({ definitions: ['trailing', 'excl_negative'], fits: false }),
+        makeEvidence({ definitions: ['trailing', 'incl_negative', 'as_reported'], low: 32.1, high: 32.1, fits: false, source: SIBLIS }),
+      ],
+    });
+    expect(reasonSentence(finding)).toBe(
+      'The article says 17; no figure on record near that date fits: with loss-makers left out the figure was 17.4 on 31 October 2025 (iShares), counting every company and on reported earnings it was 32.1 (Siblis Research).',
+    );
+    const single = makeFinding({ evidence: [makeEvidence({ definitions: ['trailing', 'excl_negative'] })] });
+    expect(reasonSentence(single)).toContain('on trailing earnings and with loss-makers left out the figure was 17.4');
+  });
+
+  it('say what stands for years as such', () => {
+    const standing = makeFinding({ evidence: [makeEvidence({ definitions: [], unit: 'count', low: 2000, high: 2000, asOf: { from: '1984-01-01', to: '2026-10-07' } })] });
+    expect(reasonSentence(standing)).toContain('the figure has been 2,000 since 1 January 1984 (iShares)');
+  });
 });
