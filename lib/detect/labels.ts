@@ -24,7 +24,7 @@ export function labelClaims(page: Page): { drafts: Draft[]; used: ReadonlySet<nu
   const { readings } = page;
   for (let b = 0; b < readings.length; b += 1) {
     const quantity = soleFigure(readings[b]!);
-    if (quantity === null) continue;
+    if (quantity === null || used.has(b)) continue;
     const before = readings[b - 1];
     const after = readings[b + 1];
     const holding = holdingAt(page, b, quantity);
@@ -42,6 +42,7 @@ export function labelClaims(page: Page): { drafts: Draft[]; used: ReadonlySet<nu
     if (claims.length > 0) {
       used.add(b);
       used.add(source.index);
+      for (const claim of claims) used.add(claim.reading.index);
     }
   }
   return { drafts, used };

@@ -6,7 +6,7 @@ import type { Reading } from './prose.ts';
 import { clauseAround, cuesIn, definitionsIn, gapBetween, hasToken, metricsIn, type Sentence } from './sentence.ts';
 
 /** Metrics with rules of their own (`returns.ts`, `weights.ts`, `money.ts`, `rules.ts`); their wording is a hint only. */
-const OWN_RULES = new Set(['return', 'return_vs', 'streak', 'reconstitution', 'profitability_screen', 'inception_year']);
+const OWN_RULES = new Set(['return', 'return_vs', 'streak', 'reconstitution', 'profitability_screen', 'inception_year', 'sector_weight', 'holding_weight', 'constituents', 'unprofitable_share']);
 
 /** Factor to the metric's unit, or null when the figure's unit does not go with it. */
 export function unitFactor(metric: MetricSpec, quantity: Quantity): number | null {
@@ -31,6 +31,12 @@ export function unitFactor(metric: MetricSpec, quantity: Quantity): number | nul
   }
 }
 
+/** "Three-year standard deviation: IJR 21.2, SPY 15.1": a colon list may leave the percent sign to the reader. */
+function listedFactor(sentence: Sentence, phrase: { readonly from: number; readonly to: number; readonly value: { readonly metric: MetricSpec } }, quantity: Quantity): number | null {
+  if (phrase.value.metric.unit !== '%' || quantity.unit !== 'plain' || quantity.inWords || quantity.halfUnit >= 0.5) return null;
+  return sentence.reading.tokens[phrase.to]?.lower === ':' && phrase.to <= quantity.from ? 1 : null;
+}
+
 export function isPlausible(metric: MetricSpec, quantity: Quantity, factor: number): boolean {
   const [low, high] = metric.plausible;
   return quantity.low * factor >= low && quantity.high * factor <= high;
@@ -47,8 +53,9 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
     if (phrase.from < sentence.from || phrase.to > sentence.to) continue;
     const { metric, role } = phrase.value;
     if (OWN_RULES.has(metric.id)) continue;
-    const factor = unitFactor(metric, quantity);
+    const factor = unitFactor(metric, quantity) ?? listedFactor(sentence, phrase, quantity);
     if (factor === null || !isPlausible(metric, quantity, factor)) continue;
+    if (metric.unit === 'x' && quantity.unit === 'plain' && (quantity.inWords || quantity.compound !== null)) continue;
     let cost: number | null = null;
     let at = quantity.hedgedFrom;
     if (role === 'tail') {
@@ -64,7 +71,7 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
         }
       }
     } else if (phrase.from >= quantity.to) {
-      if (phrase.from - quantity.to <= 3 && tokens.slice(quantity.hedgedTo, phrase.from).every((token) => ADJECTIVES.has(token.lower) || token.lower === '-')) {
+      if (phrase.from - quantity.to <= 4 && areAdjectives(sentence, quantity.hedgedTo, phrase.from)) {
         cost = (phrase.from - quantity.to) * 0.4 + 0.5;
       }
     } else if (phrase.to <= quantity.hedgedFrom) {
@@ -82,10 +89,25 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
   return readings;
 }
 
+/** "a 5.4% [annual] yield", "at a fifth of one percent, QQQ's fee". */
+function areAdjectives(sentence: Sentence, from: number, to: number): boolean {
+  const { tokens, mentions } = sentence.reading;
+  for (let i = from; i < to; i += 1) {
+    const mention = mentions.find((candidate) => candidate.from === i && tokens[candidate.to]?.lower === "'s");
+    if (mention !== undefined && mention.to < to) {
+      i = mention.to;
+      continue;
+    }
+    if (tokens[i]!.lower === ',' && mentions.some((candidate) => candidate.from === i + 1 && tokens[candidate.to]?.lower === "'s")) continue;
+    if (!ADJECTIVES.has(tokens[i]!.lower) && tokens[i]!.lower !== '-') return false;
+  }
+  return true;
+}
+
 /** "P/E of 17", "the P/E on IWM has ranged from 13 to 21 and now stands at 17.7". Null when something else lies between. */
 function nounBeforeCost(sentence: Sentence, from: number, to: number, quantity: Quantity): number | null {
   const gap = gapBetween(sentence, to, quantity.hedgedFrom);
-  if (gap > 12) return null;
+  if (gap > 16) return null;
   const { tokens } = sentence.reading;
   for (let i = to; i < quantity.hedgedFrom; i += 1) {
     const word = tokens[i]!.lower;
@@ -115,4 +137,25 @@ function toForward(sentence: Sentence, quantity: Quantity, draft: Draft, phraseF
     draft.definition = 'forward';
   }
   if (cuesIn(sentence, Math.max(from, low - 2), low + 1, 'example').length > 0) draft.forecast = true;
+}
+
+/** "trades at 17 times", "looks full at 22x", "costs 35 times what its members earned": a multiple whose kind its company tells. */
+export function bareMultiple(sentence: Sentence, quantity: Quantity): Reading[] {
+  const { tokens } = sentence.reading;
+  if (quantity.unit !== 'x' || quantity.signed || quantity.low <= 0) return [];
+  const [from, to] = clauseAround(sentence, quantity.from);
+  const next = tokens[quantity.to]?.lower ?? '';
+  // "2.7 times as much", "three times the average", "1.3 times more": ratios of something else.
+  if (/^(?:as|more|the|higher|larger|bigger|that|its|their|over|greater|faster|since|in|his|her|this)$/.test(next) && next !== 'its' && next !== 'their') return [];
+  const behind = tokens.slice(quantity.to, Math.min(to, quantity.to + 12)).map((token) => token.lower);
+  const hasBehind = (pattern: RegExp): boolean => behind.some((word) => pattern.test(word));
+  if (hasBehind(/^(?:ebitda|ebit|ffo|affo|cash|debt|normal|oversubscribed)$/)) return [];
+  const isPriced = hasToken(sentence, Math.max(from, quantity.hedgedFrom - 6), quantity.hedgedFrom, (word) => /^(?:trades|trade|traded|trading|sells|sell|sold|selling|costs|cost|priced|valued|fetches|fetch|fetched|commands|command|looks|looked|going|goes|went|changes|multiple|valuation|at|on|put|puts)$/.test(word));
+  const isBracket = tokens[quantity.hedgedFrom - 1]?.lower === '(' && tokens[quantity.to]?.lower === ')';
+  const isEarnings = hasBehind(/^(?:earn|earned|earnings|eps|profit|profits)$/);
+  if (!isPriced && !isBracket && !isEarnings) return [];
+  const isForward = definitionsIn(sentence, quantity.to, Math.min(to, quantity.to + 14), quantity.to).some((item) => item.definition === 'forward') || hasToken(sentence, sentence.from, quantity.from, (word) => /^(?:will|reckon|expect|expects|forecast|estimates)$/.test(word)) || (isEarnings && hasBehind(/^(?:should|will|expect|expected|analysts|coming|next)$/));
+  const metric = hasBehind(/^book$/) ? 'pb' : hasBehind(/^(?:sales|revenue|revenues)$/) ? 'ps' : isForward ? 'pe_forward' : 'pe';
+  const draft = draftFrom(sentence.reading, quantity, metric, 'x', { definition: metric === 'pe_forward' ? 'forward' : null });
+  return [{ cost: isEarnings ? 1 : 2, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } }];
 }

@@ -47,7 +47,7 @@ export function scanMentions(tokens: readonly Token[], starts: ReadonlySet<numbe
   let i = 0;
   while (i < tokens.length) {
     const next =
-      cashtagAt(tokens, i) ?? exchangeAt(tokens, i, found) ?? fundNameAt(tokens, i, starts) ?? indexAt(tokens, i, isCell) ?? bracketAt(tokens, i, consumed, found) ?? tickerWordAt(tokens, i) ?? nameAt(tokens, i, starts, consumed, isCell);
+      cashtagAt(tokens, i) ?? exchangeAt(tokens, i) ?? fundNameAt(tokens, i, starts) ?? indexAt(tokens, i, isCell) ?? bracketAt(tokens, i, consumed) ?? tickerWordAt(tokens, i) ?? nameAt(tokens, i, starts, consumed, isCell);
     if (next === null) {
       i += 1;
     } else if (Array.isArray(next)) {
@@ -97,7 +97,7 @@ function cashtagAt(tokens: readonly Token[], at: number): LocalMention | null {
 }
 
 /** "NASDAQ: VTWO", "NYSE American: X", "(NYSE: A, B and C)": one mention a symbol. */
-function exchangeAt(tokens: readonly Token[], at: number, _found: readonly LocalMention[]): LocalMention[] | null {
+function exchangeAt(tokens: readonly Token[], at: number): LocalMention[] | null {
   const token = tokens[at]!;
   if (token.kind !== 'word') return null;
   let mic = EXCHANGES[token.lower];
@@ -237,7 +237,7 @@ function hasMarketNeighbour(tokens: readonly Token[], from: number, to: number):
 }
 
 /** "(SMCI)", "(ticker: VTWO)", "(IWM, VTWO, etc.)". */
-function bracketAt(tokens: readonly Token[], at: number, consumed: Consumed, _found: readonly LocalMention[]): LocalMention[] | null {
+function bracketAt(tokens: readonly Token[], at: number, consumed: Consumed): LocalMention[] | null {
   if (tokens[at]!.lower !== '(' && tokens[at]!.lower !== '[') return null;
   let i = at + 1;
   let labelled = false;
@@ -254,7 +254,7 @@ function bracketAt(tokens: readonly Token[], at: number, consumed: Consumed, _fo
     const known = indexTable().matchesAt(tokens, i, read.to)[0];
     if (known !== undefined) break;
     const close = tokens[read.to]?.lower;
-    if (close !== ')' && close !== ']' && close !== ',' && close !== ';' && close !== ':' && close !== '/' && close !== '-' && close !== 'and') break;
+    if (close === undefined || !/^(?:[)\],;/-]|and)$/.test(close) || EXCHANGES[tokens[i]!.lower] !== undefined) break;
     const before = tokens[at - 1];
     const isCapitalBefore = before !== undefined && ((before.kind === 'word' && before.capital) || before.kind === 'number' || before.lower === '.' || before.lower === "'s" || /^(?:etf|etfs|fund|funds|stock|shares|basket|cap|trust)$/.test(before.lower));
     if (!labelled && !isCapitalBefore && ACRONYMS.has(read.symbol)) return null;
@@ -289,7 +289,7 @@ function tickerWordAt(tokens: readonly Token[], at: number): LocalMention | null
   return read === null ? null : make(at, read.to, 'bare', { symbol: read.symbol, evidence: 'strong' });
 }
 
-const NAME_LINKS = new Set(['&', 'of', 'de', 'the', "'s", '-', '+']);
+const NAME_LINKS = new Set(['&', 'of', 'de', 'the', '-', '+']);
 
 /** Capitalised words that may be a company or fund, or one upper-case word that may be a bare symbol. */
 function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet<number>, consumed: Consumed, isCell: boolean): LocalMention | null {
@@ -301,8 +301,10 @@ function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet<number
   const symbol = symbolAt(tokens, at);
   if (symbol !== null && symbol.symbol.length >= 2 && !isUpperName(tokens, at, symbol.to)) {
     if (ACRONYMS.has(symbol.symbol)) return null;
-    if (tokens[at - 1]?.glued && /^[.@#/\\]$/.test(tokens[at - 1]!.lower) && tokens[at - 1]!.lower !== '/') return null;
-    return make(at, symbol.to, 'bare', { symbol: symbol.symbol, evidence: securityNear(tokens, at, symbol.to, isCell), sentenceStart: isStart });
+    if (tokens[at - 1]?.glued && /^[.@#\\]$/.test(tokens[at - 1]!.lower)) return null;
+    // A Reuters code ("FLR.N") says by its form that it is one.
+    const isCode = symbol.symbol.includes('.');
+    return make(at, symbol.to, 'bare', { symbol: symbol.symbol, evidence: isCode ? 'strong' : securityNear(tokens, at, symbol.to, isCell), sentenceStart: isStart });
   }
   if (NOT_NAMES.has(token.lower) && !startsLongerName(tokens, at)) return null;
   let to = at + 1;
@@ -311,11 +313,12 @@ function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet<number
     const word = tokens[i]!;
     if (starts.has(i)) break;
     if (word.kind === 'word' && word.capital && !consumed(i)) {
-      if (isStopWord(word.lower)) break;
+      if (isStopWord(word.lower) || startsIndexName(tokens, i, isCell)) break;
+      // "Fluor FLR.N", "Tesla TSLA": the symbol behind a name is a mention of its own.
+      const isSymbol = word.upper && word.end - word.start >= 2 && !tokens[i - 1]!.upper && symbolAt(tokens, i) !== null;
+      if (isSymbol) break;
       i += 1;
       to = i;
-    } else if (word.kind === 'number' && word.glued === false && /^\d{1,3}$/.test(word.lower) && false) {
-      i += 1;
     } else if (word.lower === '.' && word.glued && tokens[i + 1] !== undefined && (tokens[i + 1]!.glued || isAbbreviated(tokens, i))) {
       i += 1;
       if (!tokens[i]!.glued) to = i;
@@ -324,11 +327,6 @@ function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet<number
         to = i;
       }
     } else if (NAME_LINKS.has(word.lower) && tokens[i + 1]?.kind === 'word' && tokens[i + 1]!.capital && !consumed(i + 1)) {
-      if (word.lower === "'s" && !/^(?:s)$/.test('s')) break;
-      if (word.lower === "'s") {
-        // "Macy's" and "Lowe's" are names, "Apple's iPhone" is not: the resolver tries both.
-        break;
-      }
       if (word.lower === '-' && !(word.glued && tokens[i + 1]!.glued)) break;
       if (word.lower === 'the' || word.lower === 'of') {
         if (isStopWord(tokens[i + 1]!.lower)) break;
@@ -361,8 +359,12 @@ function startsLongerName(tokens: readonly Token[], at: number): boolean {
   const first = tokens[at]!;
   const second = tokens[at + 1];
   if (second === undefined || second.kind !== 'word' || !second.capital || second.glued) return first.lower === 'u' && second?.lower === '.';
-  if (isStopWord(first.lower) && first.lower !== 'the') return false;
+  if (isStopWord(first.lower) || first.lower === 'the' || startsIndexName(tokens, at + 1, false)) return false;
   return !NOT_NAMES.has(second.lower) || tokens[at + 2]?.capital === true;
+}
+
+function startsIndexName(tokens: readonly Token[], at: number, isCell: boolean): boolean {
+  return indexAt(tokens, at, isCell) !== null;
 }
 
 /** Two or more upper-case words in a row, or a symbol glued into one: a heading in capitals, not a symbol. */
@@ -372,6 +374,8 @@ function isUpperName(tokens: readonly Token[], at: number, to: number): boolean 
   const isUpperWord = (token: Token | undefined): boolean => token !== undefined && token.kind === 'word' && token.upper && token.end - token.start > 1 && !/^(?:etf|etfs|ceo|cfo|ipo|us|ai)$/.test(token.lower);
   if (isUpperWord(next) && !next!.glued && isUpperWord(tokens[to + 1])) return true;
   if (isUpperWord(before) && isUpperWord(tokens[at - 2])) return true;
+  // "FTAI Aviation", "IBM Cloud": part of a longer name; the resolver tries the whole first.
+  if (next !== undefined && next.kind === 'word' && next.capital && !next.upper && !next.glued && !isStopWord(next.lower) && !NOT_NAMES.has(next.lower)) return true;
   return next?.lower === '&' && next.glued === true;
 }
 

@@ -19,9 +19,9 @@ function perShareReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const { tokens } = sentence.reading;
   const [from, to] = clauseAround(sentence, quantity.from);
   const window = (test: (word: string) => boolean): boolean => hasToken(sentence, Math.max(from, quantity.from - 12), Math.min(to, quantity.to + 4), test);
-  const isPerShare = /^(?:a|per|each)$/.test(tokens[quantity.to]?.lower ?? '') && hasToken(sentence, quantity.to, quantity.to + 4, (word) => word === 'share');
+  const isPerShare = /^(?:a|per|each)$/.test(tokens[quantity.to]?.lower ?? '') && hasToken(sentence, quantity.to, quantity.to + 4, (word) => word === 'share' || word === 'shares');
   const saysResult = window((word) => /^(?:earn|earned|earns|eps|earnings|loss|income|profit|lost)$/.test(word));
-  if (!(isPerShare && saysResult) && !window((word) => word === 'eps')) {
+  if (!(isPerShare && saysResult)) {
     const isLossPerShare = saysResult && hasToken(sentence, Math.max(from, quantity.from - 12), quantity.from, (word) => word === 'share');
     if (!isLossPerShare || quantity.low > 500) return [];
   }
@@ -43,7 +43,7 @@ function assetReadings(sentence: Sentence, quantity: Quantity): Reading[] {
     readings.push({ cost: 1.4, draft: draftFrom(sentence.reading, quantity, 'aum', 'USD'), anchor: anchored(sentence, quantity.hedgedFrom) });
   }
   if (hasToken(sentence, Math.max(from, quantity.from - 6), quantity.from, (word) => /^(?:worth|valued|valuing|capitalization|price)$/.test(word)) || hasToken(sentence, quantity.to, Math.min(to, quantity.to + 3), (word) => word === 'price' || word === 'valuation' || word === 'company')) {
-    readings.push({ cost: 1.2, draft: draftFrom(sentence.reading, quantity, 'market_cap', 'USD'), anchor: anchored(sentence, quantity.hedgedFrom) });
+    if (!hasToken(sentence, sentence.from, quantity.from, (word) => word === 'median' || word === 'average')) readings.push({ cost: 1.2, draft: draftFrom(sentence.reading, quantity, 'market_cap', 'USD'), anchor: anchored(sentence, quantity.hedgedFrom) });
   }
   return readings;
 }
@@ -55,6 +55,7 @@ function priceReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const { reading } = sentence;
   const { tokens } = reading;
   if (quantity.low >= 1e6 || quantity.isRange || quantity.compound !== null) return [];
+  if (perShareReadings(sentence, quantity).length > 0) return [];
   const [from] = clauseAround(sentence, quantity.from);
   const after = tokens[quantity.to]?.lower;
   if (after === 'per' || after === 'for' || (after === 'a' && tokens[quantity.to + 1]?.lower !== 'share')) {
@@ -63,7 +64,7 @@ function priceReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const behindMention = reading.mentions.some((mention) => mention.to === quantity.from || mention.to === quantity.from - 1);
   const before = tokens[quantity.hedgedFrom - 1]?.lower ?? '';
   const isPriceWord = hasToken(sentence, Math.max(from, quantity.from - 5), quantity.from, (word) => PRICE_WORDS.test(word));
-  const saysOther = hasToken(sentence, Math.max(from, quantity.from - 8), quantity.to + 3, (word) => /^(?:target|dividend|dividends|revenue|sales|earnings|fee|fees|assets|tuition|salary|ticket|invested|stake|buyback|fund|grant|wage|barrel|ounce|gallon)$/.test(word));
+  const saysOther = hasToken(sentence, Math.max(from, quantity.from - 8), quantity.to + 3, (word) => /^(?:median|pay|pays|paid|range|target|dividend|dividends|revenue|sales|earnings|fee|fees|assets|tuition|salary|ticket|invested|stake|buyback|fund|grant|wage|barrel|ounce|gallon)$/.test(word));
   if (saysOther) return [];
   if (behindMention && !/^(?:'s)$/.test(before)) return [{ cost: 1.2, draft: draftFrom(reading, quantity, 'price', 'USD'), anchor: anchored(sentence, quantity.hedgedFrom) }];
   if (!isPriceWord || !/^(?:at|to|near|is|it's|:|above|below|around|of|you|traded|hit|touched)$/.test(before)) return [];

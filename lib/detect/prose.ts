@@ -5,13 +5,14 @@
 import type { Quantity } from '../text/quantities.ts';
 import { draftFrom, valueOf, type Draft } from './drafts.ts';
 import { assignList } from './lists.ts';
-import { measureReading } from './measures.ts';
+import { bareMultiple, measureReading } from './measures.ts';
 import { moneyReadings } from './money.ts';
 import type { Page } from './page.ts';
 import { returnReadings } from './returns.ts';
 import { ruleClaims } from './rules.ts';
 import { clauseAround, cuesIn, definitionsIn, hasToken, periodFor, sentencesOf, statedDateFor, type Sentence } from './sentence.ts';
 import { rankSubjects, type Anchor } from './subjects.ts';
+import { unprofitableReadings } from './shares.ts';
 import { weightReadings } from './weights.ts';
 
 /** One way to read a figure. */
@@ -71,6 +72,8 @@ function isNoFigure(sentence: Sentence, quantity: Quantity): boolean {
 function bestReading(page: Page, sentence: Sentence, quantity: Quantity): Reading | null {
   const readings = [
     ...measureReading(sentence, quantity),
+    ...bareMultiple(sentence, quantity),
+    ...unprofitableReadings(sentence, quantity),
     ...weightReadings(page, sentence, quantity),
     ...returnReadings(page, sentence, quantity),
     ...moneyReadings(sentence, quantity),

@@ -117,7 +117,9 @@ export function readBlock(
         const { kind } = match.value;
         // Cues and verbs may share words; within one kind the longest match at a place wins. Metric phrases of
         // different roles stand side by side.
-        if (i < ends[kind] && kind !== 'metric') continue;
+        const last = found[kind].at(-1);
+        const isSameWords = last !== undefined && last.from === match.from && last.to === match.to;
+        if (i < ends[kind] && kind !== 'metric' && !isSameWords) continue;
         if (kind === 'metric' && isInsideLonger(found.metric, match.from, match.to)) continue;
         if (kind === 'sector' && !isSectorUse(tokens, match.from, match.to)) continue;
         if (kind === 'cue' && tokens[i]!.lower === 'may' && tokens[i]!.capital && i !== from) continue;

@@ -52,6 +52,8 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const needsValue = quantity.isFraction; // "lost half of its value", "adding three-quarters of its value"
   if (needsValue && !hasToken(sentence, quantity.to, quantity.to + 5, (word) => word === 'value' || word === 'worth')) return [];
   const after = tokens[quantity.to]?.lower;
+  // "12% more floor space", "30% fewer", "18% cheaper than": more of something, no move of a price.
+  if (/^(?:more|fewer|less|cheaper|larger|bigger|smaller|faster|longer|of)$/.test(after ?? '') && after !== 'of') return [];
   if (after === 'of' && !needsValue && !/^(?:its|their|the)$/.test(tokens[quantity.to + 1]?.lower ?? '')) {
     // "3% of the S&P 500" is a share, not a return.
     return [];
@@ -87,6 +89,8 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
     }
   }
   if (quantity.signed || tokens[quantity.from - 1]?.lower === '(') readings.push(...signReadings(sentence, quantity));
+  const annual = reading.cues.find((cue) => cue.value.kind === 'annualized' && cue.from >= quantity.to && cue.from - quantity.to <= 1 && tokens[cue.from]!.lower !== 'annually');
+  if (annual !== undefined && !/^(?:a|per)$/.test(tokens[annual.from]!.lower)) readings.push(makeReturn(sentence, quantity, 1.5, 1, quantity.hedgedFrom, false, quantity.from, annual.to));
   return readings;
 }
 

@@ -95,7 +95,7 @@ function nearestSector(sentence: Sentence, quantity: Quantity, end: number): { f
     const isInside = sector.from < end && quantity.from < sector.to;
     if (isInside) continue;
     const distance = sector.to <= quantity.from ? quantity.from - sector.to : sector.from - end + 2;
-    if (distance < 0 || distance > 14) continue;
+    if (distance < 0 || distance > 26) continue;
     const between = sentence.quantities.some((other) => other !== quantity && other.from >= Math.min(sector.to, quantity.to) && other.to <= Math.max(sector.from, quantity.from));
     const score = distance + (between ? 6 : 0);
     if (best === null || score < best.distance) best = { from: sector.from, value: sector.value, distance: score };

@@ -138,6 +138,7 @@ function quantityAt(tokens: readonly Token[], at: number, start: number, end: nu
     }
   }
   if (!isRange && unit !== null) next = unit.to;
+  if (first.inWords && currency === null && tokens[i]!.lower === 'a' && tokens[i + 1]?.lower === 'dollar') currency = 'USD';
   let kind: QuantityUnit = currency ?? 'plain';
   if (unit !== null && currency === null) {
     kind = unit.unit;

@@ -10,8 +10,18 @@ export const banding: MetricSpec = {
   plausible: [0, 50],
   appliesTo: ['index'],
   wording: {
-    nouns: ['band|bands|banding|buffer|buffer zone'],
-    tails: ['band|bands|banding|buffer', 'cumulative market cap'],
+    nouns: [
+      'banding',
+      'bands',
+      'buffer zone',
+    ],
+    tails: [
+      'band',
+      'banding',
+      'buffer',
+      'beyond|around|of [the] breakpoint',
+      'cumulative market cap',
+    ],
     verbs: [],
   },
   definitions: [],

@@ -11,18 +11,13 @@ export const constituents: MetricSpec = {
   plausible: [5, 20000],
   appliesTo: ['fund', 'index', 'group'],
   wording: {
-    nouns: ['[number of] constituents|holdings|components|stocks|companies|securities|members|names'],
-    tails: [
-      '[largest|smallest|different|small cap|mid cap|large cap|us|u.s.|american|publicly traded|of the] constituents|holdings|components|stocks|companies|securities|members|names|firms|positions',
+    nouns: [
+      'number of constituents|holdings|components|stocks|companies|securities|members|names',
+      'constituents',
+      'holdings',
     ],
-    verbs: [
-      'holds|hold|held|holding',
-      'comprises|comprise|comprising',
-      'contains|contain|containing',
-      'tracks|tracking|track',
-      'includes|include',
-      'consists|composed of',
-    ],
+    tails: [],
+    verbs: [],
   },
   definitions: [],
   ageing: { kind: 'drifts', windowDays: 366, noise: { relative: 0.03, absolute: 0 }, drift: 0.03 },

@@ -11,12 +11,24 @@ export const dividendYield: MetricSpec = {
   appliesTo: ['stock', 'fund', 'index', 'group'],
   wording: {
     nouns: [
-      '[trailing|forward|annual|indicated|average] dividend yield',
-      '[trailing twelve month|12 month trailing|30 day sec] yield',
+      '[trailing|forward|annual|indicated|average|current] dividend yield',
+      '[trailing twelve month|12 month trailing] yield',
       'yield',
+      'dividend payout rate',
+      'payouts',
     ],
-    tails: ['dividend yield', 'yield'],
-    verbs: ['yields|yielded|yielding|yield'],
+    tails: [
+      'dividend yield',
+      'yield',
+      'of its|the price',
+    ],
+    verbs: [
+      'yields|yielded|yielding|yield',
+      'throws|throwing off',
+      'pays|paying out|dividends of',
+      'hands|handing back',
+      'pays out',
+    ],
   },
   definitions: [],
   ageing: { kind: 'drifts', windowDays: 45, noise: { relative: 0.1, absolute: 0.05 } },

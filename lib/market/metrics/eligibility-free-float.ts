@@ -10,11 +10,15 @@ export const eligibilityFreeFloat: MetricSpec = {
   plausible: [0, 100],
   appliesTo: ['index'],
   wording: {
-    nouns: ['minimum [free|public] float', 'free float|public float of at least', 'minimum of'],
+    nouns: [
+      'minimum [free|public] float',
+      'free|public float of at least',
+    ],
     tails: [
-      'of [the|its] [companys|total] shares [must be] [available] [for] public trading',
+      "of [the|its] [company] ['s] [total] shares [must be] [available] [for] public trading",
       'free|public float',
-      'of [the|its] [companys|total] shares',
+      "of [the|its|a] company|companies ['s] total shares",
+      'of [the|its] shares must be available',
     ],
     verbs: [],
   },

@@ -17,8 +17,11 @@ export const eligibilityMarketCap: MetricSpec = {
       'breakpoint',
       'market cap|capitalization requirement|threshold|minimum',
       'market value a company needs',
+      'line between',
     ],
-    tails: ['market cap|capitalization requirement|threshold|minimum'],
+    tails: [
+      'market cap|capitalization requirement|threshold|minimum',
+    ],
     verbs: [],
   },
   definitions: [],

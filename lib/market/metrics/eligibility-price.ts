@@ -11,7 +11,7 @@ export const eligibilityPrice: MetricSpec = {
   appliesTo: ['index'],
   wording: {
     nouns: [
-      'closing|share|minimum price of at least',
+      'closing|share|minimum|stock price of at least',
       'minimum [closing|share|stock] price',
       'price of at least',
     ],

@@ -12,11 +12,12 @@ export const eps: MetricSpec = {
   wording: {
     nouns: [
       '[adjusted|diluted|gaap] eps',
-      '[adjusted|diluted|gaap] earnings per share',
-      '[adjusted] earnings|profit of',
+      '[adjusted|diluted|gaap] earnings|profit|loss per share',
     ],
-    tails: ['[a|per] share', 'in eps'],
-    verbs: ['earned'],
+    tails: [
+      'in eps',
+    ],
+    verbs: [],
   },
   definitions: [],
   ageing: { kind: 'fixed' },

@@ -12,19 +12,11 @@ export const holdingWeight: MetricSpec = {
   appliesTo: ['fund', 'index', 'group'],
   wording: {
     nouns: [
-      'weight|weighting|allocation',
-      '[top ten|top 10|ten largest] holdings|positions|stocks|names',
+      'top ten|10 holdings|positions|stocks|names',
+      'ten|10 largest holdings|positions|stocks|names',
     ],
-    tails: [
-      'weight|weighting|position|stake',
-      'of [the|its] [fund|portfolio|index|assets|net assets|holdings]',
-    ],
-    verbs: [
-      'makes|make|made|making up',
-      'accounts|account|accounted|accounting for',
-      'represents|represent|represented|representing',
-      'comprises|comprise|comprised',
-    ],
+    tails: [],
+    verbs: [],
   },
   definitions: [],
   ageing: { kind: 'drifts', windowDays: 45, noise: { relative: 0, absolute: 0.3 }, drift: 0.2 },

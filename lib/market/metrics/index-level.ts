@@ -10,13 +10,17 @@ export const indexLevel: MetricSpec = {
   plausible: [0.1, 10000000],
   appliesTo: ['index'],
   wording: {
-    nouns: ['level', 'record [high] of', 'close of'],
-    tails: ['points', 'level'],
+    nouns: [
+      'record [high] of',
+      'close of',
+    ],
+    tails: [],
     verbs: [
       'closed|closes|closing at',
       'ended|ends|ending at',
       'finished|finishes|finishing at',
       'stands|stood at',
+      'finished|ended|closed {year} at',
     ],
   },
   definitions: [],

@@ -11,16 +11,13 @@ export const marketCoverage: MetricSpec = {
   plausible: [0, 100],
   appliesTo: ['fund', 'index', 'group'],
   wording: {
-    nouns: ['share of [the] [investable] [u.s.|us] [equity|stock] market'],
+    nouns: [
+      'share of [the] [investable] [u.s.|us] [equity|stock] market',
+    ],
     tails: [
-      'of [the] [total|investable|investible|public|overall] [u.s.|us|american] [equity|stock|stocks] market|capitalization',
-      'of [the] [u.s.|us|american] [equity|stock] market|markets value|capitalization',
+      'of [the] [total|investable|investible|public|overall] [u.s.|us|american|publicly traded] [equity|stock|stocks] market [capitalization|value]',
     ],
-    verbs: [
-      'represents|represent|representing',
-      'covers|cover|covering',
-      'captures|capture|capturing',
-    ],
+    verbs: [],
   },
   definitions: [],
   ageing: { kind: 'rule' },

@@ -12,11 +12,15 @@ export const pb: MetricSpec = {
   wording: {
     nouns: [
       'p/b|pb [ratio|multiple]',
+      'price / book [value] [ratio|multiple]',
       'price to book [value] [ratio|multiple]',
-      'price book [ratio|multiple]',
-      'price book value [ratio]',
+      'price book [value] [ratio|multiple]',
     ],
-    tails: ['times|x book [value]', 'times|x tangible book [value]', 'of book [value]'],
+    tails: [
+      'times|x [tangible|its|{year}|the] book [value]',
+      'times|x [its|the] net assets',
+      'of [tangible|its|their|the] book [value]',
+    ],
     verbs: [],
   },
   definitions: [],

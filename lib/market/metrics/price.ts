@@ -10,9 +10,20 @@ export const price: MetricSpec = {
   plausible: [0.0001, 10000000],
   appliesTo: ['stock', 'fund'],
   wording: {
-    nouns: ['[share|stock|closing] price', 'price per share'],
-    tails: ['a|per share', 'apiece'],
-    verbs: ['trades|traded|trading at', 'closed|closes|closing at', 'priced at'],
+    nouns: [
+      '[share|stock|closing] price',
+    ],
+    tails: [
+      'a|per share',
+      'apiece',
+      'per unit',
+    ],
+    verbs: [
+      'trades|traded|trading at',
+      'closed|closes|closing at',
+      'priced at',
+      'run you',
+    ],
   },
   definitions: [],
   ageing: { kind: 'fixed' },

@@ -12,14 +12,14 @@ export const ps: MetricSpec = {
   wording: {
     nouns: [
       'p/s|ps [ratio|multiple]',
+      'price / sales [ratio|multiple]',
       'price to sales [ratio|multiple]',
       'price sales [ratio|multiple]',
       'price to revenue [ratio|multiple]',
       'sales multiple',
     ],
     tails: [
-      'times|x [trailing|annual|forward|projected|estimated|its|their] sales|revenue|revenues',
-      'times|x trailing year sales|revenue',
+      'times|x [trailing|annual|forward|projected|estimated|its|their|the] [year|years|twelve|12|annualized] [month|months|s] sales|revenue|revenues',
     ],
     verbs: [],
   },

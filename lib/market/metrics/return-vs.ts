@@ -11,20 +11,9 @@ export const returnVs: MetricSpec = {
   plausible: [-10000, 10000],
   appliesTo: ['stock', 'fund', 'index', 'group'],
   wording: {
-    nouns: ['outperformance|underperformance', 'lead over', 'gap [to|with|between]'],
-    tails: ['[percentage] points ahead|behind|better|worse|below|above', 'ahead of|behind'],
-    verbs: [
-      'outperformed|outperforms|outperforming|outperform [by]',
-      'underperformed|underperforms|underperforming|underperform [by]',
-      'beat|beats|beating|beaten [by]',
-      'surpassed|surpasses|surpassing [by]',
-      'outpaced|outpaces|outpacing|outpace [by]',
-      'lagged|lags|lagging|lag [by]',
-      'trailed|trails|trailing|trail [by]',
-      'outran',
-      'led [by]',
-      'topped',
-    ],
+    nouns: [],
+    tails: [],
+    verbs: [],
   },
   definitions: [
     { id: 'price_return', name: 'price only, dividends left out', publishers: ['index providers'] },

@@ -10,8 +10,14 @@ export const revenue: MetricSpec = {
   plausible: [1000, 9_000_000_000_000_000],
   appliesTo: ['stock'],
   wording: {
-    nouns: ['[quarterly|annual|net|total] revenue|revenues|sales'],
-    tails: ['in [annual|quarterly|net|total] revenue|revenues|sales', 'of revenue|revenues|sales'],
+    nouns: [
+      '[quarterly|annual|net|total] revenue|revenues',
+      'sales of',
+    ],
+    tails: [
+      'in [annual|quarterly|net|total] revenue|revenues|sales',
+      'of revenue|revenues|sales',
+    ],
     verbs: [],
   },
   definitions: [],

@@ -12,21 +12,10 @@ export const sectorWeight: MetricSpec = {
   appliesTo: ['fund', 'index', 'group'],
   wording: {
     nouns: [
-      '[sector] weight|weighting|weightings|exposure|allocation',
-      'allocation to',
-      'exposure to',
+      'sector weight|weighting|weights|weightings|allocation|breakdown|composition',
     ],
-    tails: [
-      'exposure|allocation|weight|weighting',
-      'in',
-      'of [the|its] [portfolio|fund|index|assets|holdings]',
-    ],
-    verbs: [
-      'makes|make|made|making up',
-      'accounts|account|accounted|accounting for',
-      'represents|represent|represented|representing',
-      'comprises|comprise|comprised',
-    ],
+    tails: [],
+    verbs: [],
   },
   definitions: [],
   ageing: { kind: 'drifts', windowDays: 45, noise: { relative: 0, absolute: 0.3 } },

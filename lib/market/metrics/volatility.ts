@@ -10,8 +10,14 @@ export const volatility: MetricSpec = {
   plausible: [0, 500],
   appliesTo: ['stock', 'fund', 'index', 'group'],
   wording: {
-    nouns: ['[annualized|annual|implied|historical|realized] volatility', 'standard deviation'],
-    tails: ['volatility', 'standard deviation'],
+    nouns: [
+      '[annualized|annual|implied|historical|realized] volatility',
+      '[{n} year] standard deviation',
+    ],
+    tails: [
+      'volatility',
+      'standard deviation',
+    ],
     verbs: [],
   },
   definitions: [],
