@@ -50,6 +50,12 @@ function judgementOf(claim: Claim, parties: Parties, context: JudgeContext): Jud
     if (claim.subject === null) return unverifiable(parties.isNamed ? 'ambiguous-subject' : 'no-subject');
     return judgeSubject({ ...claim, subject: claim.subject }, metric, context);
   }
+  if (claim.subject !== null) {
+    // The article's own index for the group is the likeliest; another family is only asked before it is called wrong.
+    const own = judgeSubject({ ...claim, subject: claim.subject }, metric, context);
+    const isSettled = own.verdict === 'supported' || own.verdict === 'outdated' || own.reason === 'fits-one-definition';
+    if (subjectFamily !== null && benchmarkFamily === null && isSettled) return own;
+  }
   const subjects = membersOf(claim.subject, subjectFamily);
   const isRelative = claim.benchmark !== null || benchmarkFamily !== null;
   const benchmarks = isRelative ? membersOf(claim.benchmark, benchmarkFamily) : [null];

@@ -60,13 +60,39 @@ export function windowsOf(period: string | null, context: PeriodContext): Period
   if (head === 'range') return rangeWindows(rest, context);
   const end = endOf(context);
   if (end === null) return /^(YTD|MTD|QTD|day|week|since|\d+[DWMY])/.test(code) ? 'no-date' : 'unclear';
-  if (head === 'since') return sinceWindows(rest, end);
+  if (head === 'since') return withNamed(sinceWindows(rest, end), context);
   if (code === 'YTD' || code === 'MTD' || code === 'QTD') return toDateWindows(code, end);
   if (code === 'day') return sessionWindows(1, end);
   if (code === 'week') return weekWindows(end);
   const length = /^(\d+)([DWMY])$/.exec(code);
   if (!length) return 'unclear';
-  return lengthWindows(Number(length[1]), length[2] as 'D' | 'W' | 'M' | 'Y', end);
+  const [count, unit] = [Number(length[1]), length[2] as 'D' | 'W' | 'M' | 'Y'];
+  return withForward(lengthWindows(count, unit, end), count, unit, context);
+}
+
+/** "Best year since 1999" said of 2023: where a named year, quarter or month stands beside "since", it may be the window. */
+function withNamed(windows: PeriodWindows | NoWindow, context: PeriodContext): PeriodWindows | NoWindow {
+  const named = periodOfDates(context.stated);
+  if (typeof windows === 'string' || named === null || named === 'day') return windows;
+  const alternative = windowsOf(named, { ...context, stated: null });
+  return typeof alternative === 'string' ? windows : { ...windows, windows: [...windows.windows, ...alternative.windows] };
+}
+
+/** "The five sessions after 9 July", "ten years later": the day stated with a length may be its beginning. */
+function withForward(
+  windows: PeriodWindows,
+  count: number,
+  unit: 'D' | 'W' | 'M' | 'Y',
+  context: PeriodContext,
+): PeriodWindows {
+  const { stated, published } = context;
+  if (!stated) return windows;
+  const from = sessionOnOrBefore(stated.to);
+  const day =
+    unit === 'D' ? addSessions(from, count) : unit === 'W' ? addDays(stated.to, 7 * count) : addMonths(stated.to, count * (unit === 'Y' ? 12 : 1));
+  const to = isMonthEnd(stated.to) && (unit === 'M' || unit === 'Y') ? lastSessionOfMonth(day.slice(0, 7)) : sessionOnOrBefore(day);
+  if (published !== null && to > published) return windows;
+  return { ...windows, windows: [...windows.windows, window(from, to, true, unit === 'Y' ? count : undefined)] };
 }
 
 /** First and last day of a named period or range as plain dates, for dated observations; null for relative periods. */
