@@ -64,6 +64,12 @@ export default defineConfig({
       : { minimum_chrome_version: '128' }),
   }),
   hooks: {
+    // With `imports: false` WXT 0.21.4 still adds imports of its own for words such as `storage`, parameters among them,
+    // and with them a package that nothing uses (seen 2026-10). Without presets there is nothing to add.
+    'config:resolved': (wxt) => {
+      wxt.config.imports.presets = [];
+      wxt.config.imports.imports = [];
+    },
     'build:manifestGenerated': (_wxt, manifest) => {
       for (const script of manifest.content_scripts ?? []) {
         script.matches = [...(script.matches ?? []), ...extraMatches];
