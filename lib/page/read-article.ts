@@ -68,7 +68,7 @@ export async function readArticle(
       metadata,
       map: new FlowMap(fragment.runs),
       roots,
-      shadowRoots: readings.flatMap((part) => part.shadowRoots),
+      shadowRoots: [...new Set([...roots.flatMap(shadowRootsAround), ...readings.flatMap((part) => part.shadowRoots)])],
       hidden: readings.flatMap((part) => part.hidden),
       truncated: readings.some((part) => part.truncated) || readings.length < roots.length,
     };
@@ -80,6 +80,15 @@ function isWorthReading(root: Element): boolean {
   // Text in shadow roots is not part of `textContent`; a root without any text of its own is read to find out.
   const text = root.textContent ?? '';
   return WORTH_READING.test(text) || text.trim().length < 200;
+}
+
+/** The shadow roots that the element itself lies in, outermost last. */
+function shadowRootsAround(element: Element): ShadowRoot[] {
+  const around: ShadowRoot[] = [];
+  for (let root = element.getRootNode(); 'host' in root; root = (root as ShadowRoot).host.getRootNode()) {
+    around.push(root as ShadowRoot);
+  }
+  return around;
 }
 
 function articleOf(fragment: Fragment, metadata: PageMetadata): ArticleText {

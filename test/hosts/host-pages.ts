@@ -24,6 +24,8 @@ async function bundledReactHost(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
+    // A test runner's NODE_ENV would choose JSX calls that React's production build does not have.
+    oxc: { jsx: { development: false } },
     build: { write: false, lib: { entry: join(FOLDER, 'react-host.tsx'), formats: ['iife'], name: 'host' } },
   });
   const output = Array.isArray(result) ? result.flatMap((part) => part.output) : 'output' in result ? result.output : [];
