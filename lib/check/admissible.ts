@@ -132,7 +132,7 @@ function relationOf(
   };
   const drift = driftShare * driftOf(observation, metric, dates) * size;
   const average = isMonthlyAverage(observation) ? 0.1 * size : 0;
-  return relate(figure, interval, { inside: substitution, outside: substitution + drift + average });
+  return relate(figure, interval, { inside: substitution / 2, outside: substitution + drift + average });
 }
 
 /** Relative change that the days between a figure and the claim may have brought. */

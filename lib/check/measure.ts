@@ -14,8 +14,12 @@ export type Basis = 'price' | 'total';
 const TRACKING_A_YEAR = 0.4;
 /** Even over days a fund's close and its index differ by this many points. */
 const TRACKING_FLOOR = 0.1;
-/** A fund's return by its net asset value and by its market close, in points: 19.89 and 20.03% for IWM in 2020. */
-const NAV_AND_MARKET = 0.15;
+/** What published totals of an index and its fund's were found apart in single years: 0.71 for the Russell 2000 in 2001. */
+const TRACKING_AT_MOST = 0.8;
+/** A fund's return by net asset value and by market close, in points a year: 11.89 and 11.54% for IVV in 2016. */
+const NAV_AND_MARKET = 0.4;
+/** Until then closing auctions were thin and the two lay further apart: 0.62 for IVV in 2002. */
+const THIN_CLOSES_UNTIL = '2005-01-01';
 
 /** The return of one instrument over one window, by its own series or by a stand-in's. */
 export interface Leg {
@@ -54,12 +58,19 @@ export function legOf(
     const found = series && returnBetween(series, window.from, window.to);
     if (!series || !found) continue;
     const growth = 1 + found.percent / 100;
-    const tracking = steps === 0 ? 0 : steps * Math.max(TRACKING_FLOOR, TRACKING_A_YEAR * window.years * Math.max(1, growth));
     const isFund = context.directory.byId(candidate)?.kind === 'fund';
-    const own = isFund && basis === 'total' ? NAV_AND_MARKET * Math.max(1, window.years) * Math.max(1, growth) : 0.01;
-    return { series, steps, percent: found.percent, tracking, slack: Math.max(own, tracking) };
+    const slack = slackOf(isFund && basis === 'total', steps, window) * Math.max(1, growth);
+    const tracking = steps === 0 ? 0 : steps * Math.max(TRACKING_FLOOR, TRACKING_A_YEAR * window.years * Math.max(1, growth));
+    return { series, steps, percent: found.percent, tracking, slack: Math.max(slack, tracking) };
   }
   return null;
+}
+
+function slackOf(isFundTotal: boolean, steps: number, window: DayWindow): number {
+  const years = Math.max(1, window.years);
+  if (steps > 0) return steps * TRACKING_AT_MOST * years;
+  if (!isFundTotal) return 0.01;
+  return NAV_AND_MARKET * years * (window.from < THIN_CLOSES_UNTIL ? 2 : 1);
 }
 
 /** The claim's figure over one window under one basis; null when a close is missing. */

@@ -20,6 +20,9 @@ const VENDOR_SPREAD: Readonly<Partial<Record<MetricId, { relative: number; absol
   ps: { relative: 0.2, absolute: 0 },
   dividend_yield: { relative: 0.15, absolute: 0.1 },
   unprofitable_share: { relative: 0, absolute: 5 },
+  // Cash in the whole or not, share classes, rounded lines: 14.67 and 15.07% of IWV in financials on one day.
+  sector_weight: { relative: 0.05, absolute: 0.15 },
+  holding_weight: { relative: 0.04, absolute: 0.03 },
 };
 
 /** A multiple this many times above the figure that counts everyone is above every other figure too. */

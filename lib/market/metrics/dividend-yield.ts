@@ -1,7 +1,7 @@
 import type { MetricSpec } from './spec.ts';
 
 /**
- * Dividends of a year over the price. Index yields are before, fund yields after the fund's costs: 0.2 points.
+ * Dividends of a year over the price. Index yields are before, fund yields after the fund's costs: 0.1 points.
  */
 export const dividendYield: MetricSpec = {
   id: 'dividend_yield',
@@ -33,5 +33,5 @@ export const dividendYield: MetricSpec = {
   definitions: [],
   ageing: { kind: 'drifts', windowDays: 45, noise: { relative: 0.1, absolute: 0.05 } },
   judge: 'observation',
-  substitution: { absolute: 0.2, relative: 0 },
+  substitution: { absolute: 0.1, relative: 0 },
 };
