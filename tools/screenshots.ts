@@ -39,7 +39,7 @@ await runTool(async () => {
   const html = readFileSync(values.article, 'utf8');
   const site = await startSite((url) => (url.href === ADDRESS ? { body: html } : null));
   try {
-    const running = await launchBrowser(await requireBrowser('chromium'), { extension, site, width: 1100, height: 760 });
+    const running = await launchBrowser(await requireBrowser('chromium'), { extension, site, width: 1100, height: 900 });
     try {
       const control = await ExtensionControl.open(running);
       for (const scheme of ['light', 'dark'] as const) await photograph(running, control, scheme, values.out);
@@ -54,7 +54,7 @@ await runTool(async () => {
 async function photograph(running: RunningBrowser, control: ExtensionControl, scheme: 'light' | 'dark', folder: string): Promise<void> {
   const { page, tabId, state } = await control.openPage(ADDRESS, {
     prepare: async (tab) => {
-      await tab.setViewport({ width: 1100, height: 760, deviceScaleFactor: 2 });
+      await tab.setViewport({ width: 1100, height: 900, deviceScaleFactor: 2 });
       await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     },
   });
@@ -71,12 +71,12 @@ async function photograph(running: RunningBrowser, control: ExtensionControl, sc
   await rest(page);
   await save(page, 'claim-card');
 
-  await page.setViewport({ width: 400, height: 760, deviceScaleFactor: 2 });
+  await page.setViewport({ width: 400, height: 900, deviceScaleFactor: 2 });
   await rest(page);
   await control.askTab(tabId, 'showFinding', { claimId: finding.claim.id });
   await rest(page);
   await save(page, 'claim-card-narrow');
-  await page.setViewport({ width: 1100, height: 760, deviceScaleFactor: 2 });
+  await page.setViewport({ width: 1100, height: 900, deviceScaleFactor: 2 });
   await rest(page);
 
   const ticker = report.tickers.toSorted((a, b) => richness(b) - richness(a))[0];

@@ -129,7 +129,7 @@ describe.each(FAMILIES)('in %s', (family) => {
   async function firstOnPage(page: Page, report: PageReport): Promise<{ finding: Finding; point: { x: number; y: number } }> {
     await page.bringToFront();
     for (const finding of report.findings) {
-      const point = await pointOfText(page, finding.claim.quote);
+      const point = await pointOfText(page, finding.claim.quote, finding.claim.sentence);
       if (point) return { finding, point };
     }
     throw new Error('no finding can be pointed at');

@@ -1,37 +1,46 @@
 import type { Page } from 'puppeteer-core';
 
 /**
- * Scrolls the first occurrence of the words into the middle of the window and gives the middle of their first line, in
- * CSS pixels. White space counts as one space; the words may run over several elements. Null when they are not there.
+ * Scrolls words into the middle of the window and gives the middle of their first line, in CSS pixels: the first
+ * occurrence of `words` inside the first occurrence of `around`. White space counts as one space; the words may run over
+ * several elements. Null when they are not there.
  */
-export async function pointOfText(page: Page, words: string): Promise<{ x: number; y: number } | null> {
-  return page.evaluate(async (wanted) => {
-    const nodes: Text[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
-    let folded = '';
-    const places: [node: Text, offset: number][] = [];
-    for (const node of nodes) {
-      for (let offset = 0; offset < node.data.length; offset += 1) {
-        const letter = node.data.charAt(offset);
-        const isSpace = /\s/.test(letter);
-        if (isSpace && folded.endsWith(' ')) continue;
-        folded += isSpace ? ' ' : letter;
-        places.push([node, offset]);
+export async function pointOfText(page: Page, words: string, around = words): Promise<{ x: number; y: number } | null> {
+  return page.evaluate(
+    async (wanted, context) => {
+      let folded = '';
+      const places: [node: Text, offset: number][] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node as Text;
+        for (let offset = 0; offset < text.data.length; offset += 1) {
+          const letter = text.data.charAt(offset);
+          const isSpace = /\s/.test(letter);
+          if (isSpace && folded.endsWith(' ')) continue;
+          folded += isSpace ? ' ' : letter;
+          places.push([text, offset]);
+        }
       }
-    }
-    const at = folded.indexOf(wanted.replace(/\s+/g, ' ').trim());
-    const first = places[at];
-    if (at < 0 || !first) return null;
-    const last = places[at + wanted.replace(/\s+/g, ' ').trim().length - 1]!;
-    first[0].parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const range = document.createRange();
-    range.setStart(...first);
-    range.setEnd(last[0], last[1] + 1);
-    const rect = [...range.getClientRects()].find(({ width }) => width > 2);
-    return rect ? { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 } : null;
-  }, words);
+      const from = folded.indexOf(context);
+      const at = from < 0 ? -1 : folded.indexOf(wanted, from);
+      const first = places[at];
+      const last = places[at + wanted.length - 1];
+      if (!first || !last) return null;
+      first[0].parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const range = document.createRange();
+      range.setStart(...first);
+      range.setEnd(last[0], last[1] + 1);
+      const rect = [...range.getClientRects()].find(({ width }) => width > 2);
+      return rect ? { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 } : null;
+    },
+    folded(words),
+    folded(around),
+  );
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Moves a real pointer from elsewhere onto the point and lets it rest there. */

@@ -114,17 +114,19 @@ export class ExtensionControl {
   }
 
   async #send(tabId: number | null, type: string, data: unknown): Promise<unknown> {
-    const answer = await this.#page.evaluate(
+    const text = await this.#page.evaluate(
       async (tab, message) => {
         const globals = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
         const api = globals.browser ?? globals.chrome;
         const wire = { ...message, id: Math.floor(Math.random() * 1e9), timestamp: Date.now() };
         const reply = tab === null ? await api.runtime.sendMessage(wire) : await api.tabs.sendMessage(tab, wire, { frameId: 0 });
-        return reply ?? null;
+        // As text: Firefox's protocol drops an object that occurs in an answer for the second time.
+        return JSON.stringify(reply ?? null);
       },
       tabId,
       data === undefined ? { type } : { type, data },
     );
+    const answer = JSON.parse(text) as WireReply | null;
     if (answer === null) throw new Error(`${type}: nobody answered`);
     if (answer.err !== undefined && answer.err !== null) throw new Error(`${type}: ${JSON.stringify(answer.err)}`);
     return answer.res;
