@@ -31,6 +31,17 @@ export function unitFactor(metric: MetricSpec, quantity: Quantity): number | nul
   }
 }
 
+/** Medians, SEC yields, price ranges and figures a year: the noun is right, the measure is another. */
+function isOfSomethingElse(sentence: Sentence, phrase: { readonly from: number; readonly to: number; readonly value: { readonly metric: MetricSpec } }, quantity: Quantity): boolean {
+  const { id } = phrase.value.metric;
+  const { tokens } = sentence.reading;
+  const before = tokens[phrase.from - 1]?.lower ?? '';
+  if (id === 'dividend_yield') return /^(?:sec|treasury|bond|earnings|note|real|distribution)$/.test(before) || hasToken(sentence, quantity.to, quantity.to + 2, (word) => word === 'tons' || word === 'bushels');
+  if (id === 'price') return quantity.isRange || (tokens[quantity.to]?.lower === 'a' && tokens[quantity.to + 1]?.lower === 'year');
+  if (id === 'market_cap' || id === 'pe') return hasToken(sentence, sentence.from, quantity.from, (word) => word === 'median') || (id === 'market_cap' && tokens[quantity.from - 1]?.lower === ',');
+  return false;
+}
+
 /** "Three-year standard deviation: IJR 21.2, SPY 15.1": a colon list may leave the percent sign to the reader. */
 function listedFactor(sentence: Sentence, phrase: { readonly from: number; readonly to: number; readonly value: { readonly metric: MetricSpec } }, quantity: Quantity): number | null {
   if (phrase.value.metric.unit !== '%' || quantity.unit !== 'plain' || quantity.inWords || quantity.halfUnit >= 0.5) return null;
@@ -55,6 +66,7 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
     if (OWN_RULES.has(metric.id)) continue;
     const factor = unitFactor(metric, quantity) ?? listedFactor(sentence, phrase, quantity);
     if (factor === null || !isPlausible(metric, quantity, factor)) continue;
+    if (isOfSomethingElse(sentence, phrase, quantity)) continue;
     if (metric.unit === 'x' && quantity.unit === 'plain' && (quantity.inWords || quantity.compound !== null)) continue;
     let cost: number | null = null;
     let at = quantity.hedgedFrom;
@@ -111,7 +123,7 @@ function nounBeforeCost(sentence: Sentence, from: number, to: number, quantity: 
   const { tokens } = sentence.reading;
   for (let i = to; i < quantity.hedgedFrom; i += 1) {
     const word = tokens[i]!.lower;
-    if (word === ';' ) return null;
+    if (/^[;·•|]$/.test(word)) return null;
   }
   const between = sentence.quantities.filter((other) => other.from >= to && other.to <= quantity.from);
   const isLinked = between.length === 0 || /^(?:and|to|at|from|,|now|versus|vs|stands)$/.test(tokens[quantity.hedgedFrom - 1]?.lower ?? '');

@@ -71,6 +71,7 @@ function symbolAt(tokens: readonly Token[], at: number, maxLetters = 5): { symbo
   if (token === undefined || token.kind !== 'word' || !token.upper || token.end - token.start > maxLetters) return null;
   if (!/^[a-z]+$/.test(token.lower)) return null;
   const base = token.lower.toUpperCase();
+  if (base === 'U' && tokens[at + 1]?.lower === '.') return null; // U.S., U.K., U.N.
   const mark = tokens[at + 1];
   const tail = tokens[at + 2];
   if (mark?.glued && /^[.\-/]$/.test(mark.lower) && tail?.glued && tail.kind === 'word' && tail.upper && tail.end - tail.start <= 2) {
@@ -327,6 +328,8 @@ function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet<number
         to = i;
       }
     } else if (NAME_LINKS.has(word.lower) && tokens[i + 1]?.kind === 'word' && tokens[i + 1]!.capital && !consumed(i + 1)) {
+      // "Holders of IWM", "shares of the S&P": the symbol or index behind "of" is a mention of its own.
+      if (/^(?:of|the)$/.test(word.lower) && (symbolAt(tokens, i + 1) !== null || startsIndexName(tokens, i + 1, isCell))) break;
       if (word.lower === '-' && !(word.glued && tokens[i + 1]!.glued)) break;
       if (word.lower === 'the' || word.lower === 'of') {
         if (isStopWord(tokens[i + 1]!.lower)) break;

@@ -18,17 +18,18 @@ function anchored(sentence: Sentence, at: number, isVerb = false): Reading['anch
 function perShareReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const { tokens } = sentence.reading;
   const [from, to] = clauseAround(sentence, quantity.from);
-  const window = (test: (word: string) => boolean): boolean => hasToken(sentence, Math.max(from, quantity.from - 12), Math.min(to, quantity.to + 4), test);
+  const window = (test: (word: string) => boolean): boolean => hasToken(sentence, Math.max(from, quantity.from - 18), Math.min(to, quantity.to + 4), test);
   const isPerShare = /^(?:a|per|each)$/.test(tokens[quantity.to]?.lower ?? '') && hasToken(sentence, quantity.to, quantity.to + 4, (word) => word === 'share' || word === 'shares');
   const saysResult = window((word) => /^(?:earn|earned|earns|eps|earnings|loss|income|profit|lost)$/.test(word));
   if (!(isPerShare && saysResult)) {
     const isLossPerShare = saysResult && hasToken(sentence, Math.max(from, quantity.from - 12), quantity.from, (word) => word === 'share');
-    if (!isLossPerShare || quantity.low > 500) return [];
+    const isOther = sentence.quantities.some((other) => other !== quantity && other.unit === 'USD' && other.to <= quantity.from);
+    if (!isLossPerShare || quantity.low > 100 || (isOther && tokens[quantity.hedgedFrom - 1]?.lower !== 'from')) return [];
   }
   if (window((word) => /^(?:dividend|dividends|payout|distribution)$/.test(word)) || quantity.low > 1000) return [];
   const isLoss = hasToken(sentence, Math.max(from, quantity.from - 12), quantity.from, (word) => word === 'loss' || word === 'losses' || word === 'lost');
   const draft = draftFrom(sentence.reading, quantity, 'eps', 'USD', { value: valueOf(quantity, isLoss && !quantity.signed ? -1 : 1), direction: isLoss ? -1 : 1 });
-  return [{ cost: 0.7, draft, anchor: anchored(sentence, quantity.hedgedFrom) }];
+  return [{ cost: 0.05, draft, anchor: anchored(sentence, quantity.hedgedFrom) }];
 }
 
 /** "Assets in IJR topped $86 billion", "the $17.8-billion fund", "leaving it with $62.4 billion". */
@@ -55,7 +56,7 @@ function priceReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const { reading } = sentence;
   const { tokens } = reading;
   if (quantity.low >= 1e6 || quantity.isRange || quantity.compound !== null) return [];
-  if (perShareReadings(sentence, quantity).length > 0) return [];
+  if (perShareReadings(sentence, quantity).length > 0 || (tokens[quantity.to]?.lower === 'a' && tokens[quantity.to + 1]?.lower === 'year')) return [];
   const [from] = clauseAround(sentence, quantity.from);
   const after = tokens[quantity.to]?.lower;
   if (after === 'per' || after === 'for' || (after === 'a' && tokens[quantity.to + 1]?.lower !== 'share')) {

@@ -137,3 +137,8 @@ export function headingSubjects(page: Page, blockIndex: number): number[] {
   }
   return [...new Set(found)];
 }
+
+/** The same, within the block only: what the paragraph has spoken of so far. */
+export function blockAntecedents(page: Page, blockIndex: number, at: number, kind: GuessedKind | null): number[] {
+  return antecedents(page, blockIndex, at, kind, 4).filter((id) => page.blockOf[id] === blockIndex);
+}

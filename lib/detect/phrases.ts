@@ -2,7 +2,8 @@
  * The one engine of detection: a trie over tokens. Tables of patterns go in, matches come out in one pass; the cost of a
  * token is bounded by the longest pattern, so the whole is linear in the text.
  *
- * Pattern language: lower-case words; `a|b` alternatives for one word; `[a b]` may be left out; `{class}` a token of a
+ * Pattern language: lower-case words; `a|b` alternatives for one word; `(a b|c)` alternatives of several words; `[a b|c]`
+ * the same and may be left out; `{class}` a token of a
  * class (`{n}` a whole number in digits or words, `{year}`, `{month}`, `{weekday}`, `{num}` any digits). A hyphen glued
  * between two words of the text counts as a space, so `year to date` also reads "year-to-date".
  */
@@ -147,27 +148,49 @@ export function expand(pattern: string): string[][] {
     const char = pattern[i]!;
     if (char === ' ') {
       i += 1;
-    } else if (char === '[') {
-      let depth = 0;
-      let end = i;
-      for (; end < pattern.length; end += 1) {
-        if (pattern[end] === '[') depth += 1;
-        if (pattern[end] === ']') depth -= 1;
-        if (depth === 0) break;
-      }
-      if (end >= pattern.length) throw new Error(`Unbalanced bracket in pattern: ${pattern}`);
-      const inner = expand(pattern.slice(i + 1, end));
-      sequences = sequences.flatMap((sequence) => [sequence, ...inner.map((part) => [...sequence, ...part])]);
+    } else if (char === '[' || char === '(') {
+      const end = closingBracket(pattern, i);
+      const inner = phrasesOf(pattern.slice(i + 1, end)).flatMap(expand);
+      const longer = sequences.flatMap((sequence) => inner.map((part) => [...sequence, ...part]));
+      sequences = char === '[' ? [...sequences, ...longer] : longer;
       i = end + 1;
     } else {
       let end = i;
-      while (end < pattern.length && pattern[end] !== ' ' && pattern[end] !== '[') end += 1;
+      while (end < pattern.length && pattern[end] !== ' ' && pattern[end] !== '[' && pattern[end] !== '(') end += 1;
       const alternatives = pattern.slice(i, end).split('|').map(splitWord);
       sequences = sequences.flatMap((sequence) => alternatives.map((part) => [...sequence, ...part]));
       i = end;
     }
   }
   return sequences.filter((sequence) => sequence.length > 0);
+}
+
+function closingBracket(pattern: string, from: number): number {
+  let depth = 0;
+  for (let end = from; end < pattern.length; end += 1) {
+    if (pattern[end] === '[' || pattern[end] === '(') depth += 1;
+    if (pattern[end] === ']' || pattern[end] === ')') depth -= 1;
+    if (depth === 0) return end;
+  }
+  throw new Error(`Unbalanced bracket in pattern: ${pattern}`);
+}
+
+/** Alternatives of a bracket: whole phrases, when one of them has several words; else one word with alternatives. */
+function phrasesOf(inner: string): string[] {
+  if (!inner.includes(' ') || !inner.includes('|')) return [inner];
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < inner.length; i += 1) {
+    if (inner[i] === '[' || inner[i] === '(') depth += 1;
+    if (inner[i] === ']' || inner[i] === ')') depth -= 1;
+    if (depth === 0 && inner[i] === '|') {
+      parts.push(inner.slice(start, i));
+      start = i + 1;
+    }
+  }
+  parts.push(inner.slice(start));
+  return parts;
 }
 
 /** "p/e" → p / e, by the same tokenizer as the text; classes stay whole; hyphens vanish. */

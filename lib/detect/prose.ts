@@ -29,33 +29,57 @@ export interface Reading {
 export function proseClaims(page: Page, blockIndex: number): Draft[] {
   const reading = page.readings[blockIndex]!;
   const drafts: Draft[] = [];
+  let last: Reading | null = null;
   for (const sentence of sentencesOf(reading)) {
-    drafts.push(...sentenceClaims(page, sentence), ...ruleClaims(page, sentence));
+    const read = sentenceClaims(page, sentence, carriesOn(sentence) ? last : null);
+    drafts.push(...read.drafts, ...ruleClaims(page, sentence));
+    last = read.last;
   }
   return drafts;
 }
 
-function sentenceClaims(page: Page, sentence: Sentence): Draft[] {
+/** `earlier` is the last reading of the sentence before, when this one only carries it on ("It is 41% today"). */
+function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null): { drafts: Draft[]; last: Reading | null } {
   const drafts: Draft[] = [];
-  let previous: Reading | null = null;
+  let previous: Reading | null = earlier;
+  let isBlocked = false;
   for (const quantity of sentence.quantities) {
-    if (isNoFigure(sentence, quantity)) continue;
+    if (quantity.unit === 'foreign' || (quantity.isYear && quantity.hedge === null)) continue;
     const own = bestReading(page, sentence, quantity);
     const inherited: Reading | null = own === null || own.cost > 4 ? inherit(sentence, quantity, previous) : null;
     const reading: Reading | null = inherited ?? own;
     if (reading === null) continue;
     const { draft } = reading;
-    if (!settle(page, sentence, quantity, reading, inherited !== null ? previous : null)) continue;
-    drafts.push(draft);
+    // "profits growing 31% … after shrinking 4%": what moves is still the profits.
+    if (isBlocked && draft.metric === 'return' && !mentionsIn(sentence, previousEnd(sentence, quantity), quantity.from)) continue;
+    if (!settle(page, sentence, quantity, reading, inherited !== null ? previous : null)) {
+      isBlocked = true;
+      continue;
+    }
+    isBlocked = false;
     previous = reading;
+    if (!isNegated(sentence, quantity)) drafts.push(draft);
   }
-  return assignList(page, sentence, drafts);
+  return { drafts: assignList(page, sentence, drafts), last: previous };
 }
 
-/** Figures that are never values: bare years, parts of words, counts of time, negated ones. */
-function isNoFigure(sentence: Sentence, quantity: Quantity): boolean {
-  if (quantity.unit === 'foreign') return true;
-  if (quantity.isYear && quantity.hedge === null) return true;
+/** "It is 41% today", "Now it's 14": a short sentence whose figure is the same measure again. */
+function carriesOn(sentence: Sentence): boolean {
+  const first = sentence.reading.tokens[sentence.from]!.lower;
+  return sentence.to - sentence.from <= 9 && /^(?:it|it's|now|today|that|they)$/.test(first);
+}
+
+function previousEnd(sentence: Sentence, quantity: Quantity): number {
+  const before = sentence.quantities.filter((other) => other.to <= quantity.from).at(-1);
+  return before?.to ?? sentence.from;
+}
+
+function mentionsIn(sentence: Sentence, from: number, to: number): boolean {
+  return sentence.reading.mentions.some((mention) => mention.from >= from && mention.to <= to);
+}
+
+/** "doesn't yield 4%": the figure is denied. The reading still lends its metric to what follows ("try 1.2%"). */
+function isNegated(sentence: Sentence, quantity: Quantity): boolean {
   const [clauseFrom] = clauseAround(sentence, quantity.from);
   const negation = cuesIn(sentence, clauseFrom, quantity.hedgedFrom, 'negation').at(-1);
   if (negation === undefined) return false;
@@ -91,17 +115,22 @@ function inherit(sentence: Sentence, quantity: Quantity, previous: Reading | nul
   if (quantity.compound !== null || quantity.isYear) return null;
   const unit = unitLike(source, quantity);
   if (unit === null) return null;
-  const gapFrom = Math.max(source.to, source.valueTo);
+  const isCarried = source.valueFrom < sentence.from;
+  const gapFrom = isCarried ? sentence.from : Math.max(source.to, source.valueTo);
   const gap = quantity.hedgedFrom - gapFrom;
   if (gap > 16) return null;
   const between = tokens.slice(gapFrom, quantity.hedgedFrom);
   const hasMention = sentence.reading.mentions.some((mention) => mention.from >= gapFrom && mention.to <= quantity.hedgedFrom + 1);
   const behind = sentence.reading.mentions.some((mention) => mention.from >= quantity.to && mention.from - quantity.to <= 4);
   const link = between.some((token) => /^(?:and|or|to|versus|vs|v|against|,|;|but|while|whereas|from|than|with|another|including|\/|at|the|:)$/.test(token.lower));
-  if (!link && !hasMention) return null;
-  const isShort = between.length <= 3;
+  const definition = definitionsIn(sentence, gapFrom, quantity.hedgedFrom, quantity.from).find((item) => item.definition === 'incl_negative' || item.definition === 'excl_negative');
+  const isRenewed = definition !== undefined || between.some((token) => /^(?:now|today|currently|try|stands)$/.test(token.lower));
+  if (!link && !hasMention && !isRenewed) return null;
+  const isShort = between.length <= 3 || isCarried || isRenewed;
   if (!hasMention && !behind && !isShort) return null;
-  if (quantity.unit === 'plain' && !hasMention && !behind && !isShort) return null;
+  if (source.metric === 'constituents' && !behind) return null;
+  if (quantity.unit === 'plain' && source.unit === '%' && (quantity.halfUnit >= 0.5 && between.length > 2)) return null;
+  if (source.unit === 'USD' && !hasMention && !/^(?:to|from|versus|against)$/.test(between.at(-1)?.lower ?? '')) return null;
   if (quantity.unit === 'plain' && /^(?:in|on|since|by|until|through)$/.test(between.at(-1)?.lower ?? '')) return null;
   const draft = draftFrom(sentence.reading, quantity, source.metric, source.unit, {
     definition: source.definition, annualized: source.annualized, component: source.metric === 'sector_weight' ? null : source.component,
@@ -110,6 +139,7 @@ function inherit(sentence: Sentence, quantity: Quantity, previous: Reading | nul
   if (quantity.signed) sign = 1;
   draft.direction = source.direction;
   draft.value = valueOf(quantity, sign, unit);
+  if (source.component === 'stated_as_profitable_share') draft.value = { ...draft.value, low: 100 - draft.value.high, high: 100 - draft.value.low };
   draft.period = source.period;
   draft.subjects = hasMention || behind ? [] : [...source.subjects];
   draft.forecast = source.forecast;
@@ -130,7 +160,7 @@ function unitLike(source: Draft, quantity: Quantity): number | null {
       if (quantity.unit === 'bps') return 0.01;
       return quantity.unit === 'pp' || quantity.unit === 'points' || quantity.unit === 'plain' ? 1 : null;
     case 'USD':
-      return quantity.unit === 'USD' ? 1 : null;
+      return quantity.unit === 'USD' && source.metric !== 'aum' && source.metric !== 'market_cap' ? 1 : quantity.unit === 'USD' && quantity.low >= 1e6 ? 1 : null;
     case 'count':
       return quantity.unit === 'plain' && !quantity.inWords ? 1 : null;
     case 'points':

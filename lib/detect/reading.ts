@@ -135,19 +135,20 @@ export function readBlock(
       }
     }
   }
-  const consumed = new Set<number>();
+  const metricNouns = new Set<number>();
   for (const phrase of found.metric) {
-    if (phrase.value.role === 'noun') for (let i = phrase.from; i < phrase.to; i += 1) consumed.add(i);
+    if (phrase.value.role === 'noun') for (let i = phrase.from; i < phrase.to; i += 1) metricNouns.add(i);
   }
-  const mentions = scanMentions(tokens, starts, (at) => consumed.has(at), isCell).map((mention, k): PlacedMention => ({
+  const mentions = scanMentions(tokens, starts, (at) => metricNouns.has(at), isCell).map((mention, k): PlacedMention => ({
     ...mention,
     id: firstMentionId + k,
     isFundLike: mention.known !== null && /^(?:etf|etfs|fund|funds)$/.test(tokens[mention.to]?.lower === 'index' ? (tokens[mention.to + 1]?.lower ?? '') : (tokens[mention.to]?.lower ?? '')),
   }));
+  const freePeriods = periods.filter((period) => !mentions.some((mention) => mention.known !== null && mention.from < period.to && period.from < mention.to));
   return {
-    block, index, tokens, sentences, metrics: found.metric, motions: found.motion, beats: found.beat, cues: found.cue, periods,
+    block, index, tokens, sentences, metrics: found.metric, motions: found.motion, beats: found.beat, cues: found.cue, periods: freePeriods,
     sectors: found.sector, groups: found.group.filter((group) => !mentions.some((mention) => mention.from < group.to && group.from < mention.to)), mentions,
-    quantities: quantitiesOutside(tokens, sentences, mentions, periods, found.metric),
+    quantities: quantitiesOutside(tokens, sentences, mentions, freePeriods, found.metric),
   };
 }
 

@@ -60,7 +60,7 @@ function reconstitution(sentence: Sentence): Draft[] {
     const text = isHalf ? 'semi-annual' : /^(?:annually|annual|yearly)$/.test(word) && tokens[i - 1]?.lower !== '-' ? 'annual' : /^quarterly$/.test(word) ? 'quarterly' : null;
     if (text === null) continue;
     // "annual reconstitution" states the rule; "the annual reconstitution in June caused …" mentions it.
-    if (text === 'annual' && word === 'annual' && tokens[i - 1]?.lower === 'the') continue;
+    if (text === 'annual' && word === 'annual' && tokens[verb + 1]?.lower !== ':') continue;
     const to = isHalf ? Math.min(i + 3, sentence.to) : i + 1;
     const draft = draftFromWords(sentence.reading, 'reconstitution', 'schedule', text, 0, [i, to], [Math.min(i, verb), Math.max(to, verb + 1)]);
     draft.forecast = isForecast;
@@ -121,13 +121,13 @@ function inception(sentence: Sentence): Draft[] {
 function streak(page: Page, sentence: Sentence): Draft[] {
   const { reading } = sentence;
   const { tokens } = reading;
-  const beat = reading.beats.find((item) => item.value.form === 'object' && item.from >= sentence.from && item.to <= sentence.to);
+  const isNegated = (at: number): boolean => cuesIn(sentence, Math.max(sentence.from, at - 4), at, 'negation').length > 0;
+  const beat = reading.beats.find((item) => item.value.form === 'object' && item.from >= sentence.from && item.to <= sentence.to && isNegated(item.from));
   if (beat === undefined) return [];
-  const negation = cuesIn(sentence, Math.max(sentence.from, beat.from - 4), beat.from, 'negation').length > 0;
   const isCalendar = hasToken(sentence, beat.to, sentence.to, (word) => word === 'calendar') || hasToken(sentence, beat.to, sentence.to, (word) => word === 'year');
   for (let i = beat.to; i < sentence.to - 1; i += 1) {
     if (tokens[i]!.lower !== 'since' || tokens[i + 1]!.kind !== 'number' || !/^(?:19|20)\d\d$/.test(tokens[i + 1]!.lower)) continue;
-    if (!negation || !isCalendar) return [];
+    if (!isCalendar) return [];
     const year = Number(tokens[i + 1]!.lower);
     const draft = draftFromWords(reading, 'streak', 'year', null, year, [i + 1, i + 2], [beat.from, i + 2]);
     draft.period = `calendar:${year}`;

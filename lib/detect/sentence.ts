@@ -18,7 +18,13 @@ export function sentencesOf(reading: BlockReading): Sentence[] {
   }));
 }
 
-const CLAUSE_BREAKS = new Set([';', '—', ':']);
+const CLAUSE_BREAKS = new Set([';', '—', ':', '·', '•', '|']);
+
+/** The colon of "(NYSE: EAT)". */
+function isBracketed(sentence: Sentence, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(sentence.from, at - 4); i -= 1) if (sentence.reading.tokens[i]!.lower === '(') return true;
+  return false;
+}
 
 /** Token indices of the clause around `at`: bounded by semicolons, spaced dashes and contrasting conjunctions. */
 export function clauseAround(sentence: Sentence, at: number): readonly [number, number] {
@@ -33,6 +39,7 @@ export function clauseAround(sentence: Sentence, at: number): readonly [number, 
 function isClauseBreak(sentence: Sentence, i: number): boolean {
   const { tokens } = sentence.reading;
   const token = tokens[i]!;
+  if (token.lower === ':' && isBracketed(sentence, i)) return false;
   if (CLAUSE_BREAKS.has(token.lower)) return token.lower !== ':' || !(tokens[i + 1]?.glued ?? false);
   if (token.lower === '-' && !token.glued && tokens[i + 1]?.glued === false) return true;
   if (token.kind === 'word' && /^(?:while|whereas|although|though|but)$/.test(token.lower)) return true;
@@ -92,7 +99,8 @@ export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: n
   const next = sentence.quantities.find((other) => other.from >= quantity.to && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps' || other.unit === 'fold'));
   const previous = [...sentence.quantities].reverse().find((other) => other.to <= quantity.from && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps'));
   const [clauseFrom, clauseTo] = clauseAround(sentence, quantity.from);
-  const after = inSentence.filter((period) => period.from >= quantity.to && period.from < clauseTo && (next === undefined || period.to <= next.from));
+  const isOwn = (period: PeriodMatch): boolean => !/^(?:record|records|high|highs|low|lows|time|times)$/.test(sentence.reading.tokens[period.from - 1]?.lower ?? '');
+  const after = inSentence.filter((period) => isOwn(period) && period.from >= quantity.to && period.from < clauseTo && (next === undefined || period.to <= next.from));
   const before = inSentence.filter((period) => period.to <= quantity.hedgedFrom && period.from >= clauseFrom && (previous === undefined || period.from >= previous.to));
   const pick = (list: readonly PeriodMatch[], nearest: (list: readonly PeriodMatch[]) => PeriodMatch): PeriodMatch | null => {
     if (list.length === 0) return null;
@@ -101,7 +109,7 @@ export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: n
   };
   const best = strongest(pick(after, (list) => list[0]!), pick(before, (list) => list.at(-1)!));
   if (best !== null) return best;
-  const elsewhere = pick(inSentence, (list) => nearestTo(list, quantity.from));
+  const elsewhere = pick(inSentence.filter(isOwn), (list) => nearestTo(list, quantity.from));
   return elsewhere;
 }
 

@@ -1,5 +1,5 @@
 /** Whom a figure is about: ranked candidates, from grammar first and from the page last. */
-import { antecedents, headingSubjects, withAlias, type GuessedKind, type Page } from './page.ts';
+import { antecedents, blockAntecedents, headingSubjects, withAlias, type GuessedKind, type Page } from './page.ts';
 import type { BlockReading, Found, PlacedMention, SizeGroup } from './reading.ts';
 import type { Draft } from './drafts.ts';
 import type { Cue } from './vocabulary/cues.ts';
@@ -90,8 +90,10 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
     }
   }
   if (!result.certain) {
-    push(antecedents(page, reading.index, from, result.kind));
+    push(blockAntecedents(page, reading.index, from, result.kind));
     push(headingSubjects(page, reading.index));
+    push(page.articleSubjects.slice(0, 1));
+    push(antecedents(page, reading.index, from, result.kind));
     push(page.articleSubjects);
     // A page whose subject is only named later ("… The Russell 2000 is like that.").
     push(laterMentions(page, reading.index, to));
@@ -181,7 +183,7 @@ function ownerOf(_page: Page, reading: BlockReading, at: number, verb: number): 
 /** The article's own index for a size group, if it names one. */
 export function groupMentions(page: Page, group: SizeGroup): number[] {
   for (const index of group.indices) {
-    const mention = page.mentions.find((candidate) => candidate.known === index);
+    const mention = page.mentions.find((candidate) => candidate.known === index && !candidate.isFundLike) ?? page.mentions.find((candidate) => candidate.known === index);
     if (mention !== undefined) return [mention.id];
   }
   return [];

@@ -35,10 +35,14 @@ export function meaningOf(reading: BlockReading): LabelMeaning {
     isReturn, period,
     annualized: reading.cues.some((cue) => cue.value.kind === 'annualized') || has(/^(?:ann|annualized|annualised|cagr)$/),
     definition: definition as LabelMeaning['definition'],
-    mentions: reading.mentions, sector: reading.sectors[0]?.value ?? null,
+    mentions: reading.mentions.filter((mention) => isCellOrCertain(reading, mention)), sector: reading.sectors[0]?.value ?? null,
     isWeight: has(/^(?:weight|weights|weighting|allocation|portfolio|holding)$/) || (words.includes('%') && has(/^(?:assets|fund|net|of)$/)),
     rule: has(/^(?:reconstitution|rebalancing|rebalance)$/) ? 'reconstitution' : has(/^profitability$/) && has(/^(?:screen|requirement|rule)$/) ? 'profitability_screen' : null,
   };
+}
+
+function isCellOrCertain(reading: BlockReading, mention: PlacedMention): boolean {
+  return reading.block.kind === 'cell' || mention.known !== null || mention.evidence !== 'none';
 }
 
 /** "Fee", "Yield", "Holdings", "Constituents" alone in a header are verbs or members elsewhere; here they name the column. */

@@ -142,7 +142,7 @@ function constituentReadings(sentence: Sentence, quantity: Quantity): Reading[] 
   if (quantity.compound !== null) {
     if (/^(?:stock|company|member|issue)$/.test(quantity.compound)) at = quantity.to;
   } else {
-    for (let i = quantity.hedgedTo; i < Math.min(quantity.hedgedTo + 7, sentence.to); i += 1) {
+    for (let i = quantity.hedgedTo; i < Math.min(quantity.hedgedTo + 10, sentence.to); i += 1) {
       const token = tokens[i]!;
       if (MEMBER_NOUNS.test(token.lower)) {
         at = i;
@@ -158,5 +158,14 @@ function constituentReadings(sentence: Sentence, quantity: Quantity): Reading[] 
   if (!isHeld && !/^(?:stock)$/.test(quantity.compound ?? '') && !(nearMention && /^(?:stocks|holdings|securities|names)$/.test(tokens[at]!.lower))) return [];
   const draft = draftFrom(reading, quantity, 'constituents', 'count');
   draft.to = Math.max(draft.to, at + 1);
-  return [{ cost: 1, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } }];
+  const verb = holdVerbBefore(sentence, quantity);
+  return [{ cost: 1, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb < 0 ? quantity.hedgedFrom : verb, isVerb: verb >= 0 } }];
+}
+
+/** "The Russell 2000 represents the smallest 2,000 …": the verb whose subject holds them; -1 when there is none. */
+function holdVerbBefore(sentence: Sentence, quantity: Quantity): number {
+  for (let i = quantity.hedgedFrom - 1; i >= Math.max(sentence.from, quantity.hedgedFrom - 6); i -= 1) {
+    if (/^(?:holds|hold|owns|own|contains|contain|comprises|comprise|tracks|track|includes|include|measures|represents|covers|counts|has|spans|lists)$/.test(sentence.reading.tokens[i]!.lower)) return i;
+  }
+  return -1;
 }

@@ -28,7 +28,7 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
     'read see click here subscribe sign photo image video getty reuters bloomberg cnbc morningstar factset lseg refinitiv barron forbes fool motley yahoo zacks seeking alpha ' +
     'ceo cfo chief executive officer chairman director strategist economist mr mrs ms dr ai ipo gdp cpi usd ytd eps p e vs versus etc co excluding including compared based given among buying selling holding investing trading ' +
     'only nearly almost about around roughly approximately more less over under up down off out another plus minus take consider add let look think remember ' +
-    'bitcoin ether ethereum dogecoin crypto gold silver oil crude brent copper').split(' '),
+    'excl neg incl yr approx holders owners members shareholders bitcoin ether ethereum dogecoin crypto gold silver oil crude brent copper').split(' '),
 );
 
 /** Words after a name or symbol, or before it, that make it a security. */

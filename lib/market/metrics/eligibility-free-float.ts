@@ -15,10 +15,11 @@ export const eligibilityFreeFloat: MetricSpec = {
       'free|public float of at least',
     ],
     tails: [
-      "of [the|its] [company] ['s] [total] shares [must be] [available] [for] public trading",
+      "of [the|its|a] (company 's|companies '|company|companies|its) total shares",
+      'of the total shares',
       'free|public float',
-      "of [the|its|a] company|companies ['s] total shares",
       'of [the|its] shares must be available',
+      'of its shares must be available',
     ],
     verbs: [],
   },

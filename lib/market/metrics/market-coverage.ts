@@ -15,7 +15,8 @@ export const marketCoverage: MetricSpec = {
       'share of [the] [investable] [u.s.|us] [equity|stock] market',
     ],
     tails: [
-      'of [the] [total|investable|investible|public|overall] [u.s.|us|american|publicly traded] [equity|stock|stocks] market [capitalization|value]',
+      'of [the] [total|investable|investible|public|overall] [u.s.|us|american] [equity|stock|stocks] market [capitalization|value]',
+      "of [the] [u.s.|us|american] [equity|stock] market 's [value|capitalization]",
     ],
     verbs: [],
   },

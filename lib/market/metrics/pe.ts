@@ -17,8 +17,7 @@ export const pe: MetricSpec = {
   appliesTo: ['stock', 'fund', 'index', 'group'],
   wording: {
     nouns: [
-      'p/e|pe [ratio|multiple]',
-      'p/e|pe ratios|multiples',
+      'p/e|pe [ratio|multiple|ratios|multiples]',
       'price / earnings [ratio|multiple]',
       'price to earnings [ratio|multiple]',
       'price earnings [ratio|multiple]',
@@ -26,12 +25,13 @@ export const pe: MetricSpec = {
       'trailing p/e|pe [ratio|multiple]',
       'multiple of earnings',
       'multiple',
-      'trailing four|twelve|12 quarter|month earnings',
+      'trailing (four quarter|twelve month|12 month) earnings',
       'going rate',
     ],
     tails: [
-      'times|x [trailing|reported|current|annual|its|their|last|past] [year|years|twelve|12] [month|months|s] earnings|profits|profit',
-      'times|x the last|past year earnings',
+      'times|x [trailing|reported|current|annual|its|their] earnings|profits|profit',
+      "times|x [the] last|past [year|twelve months|12 months|year 's] earnings|profits",
+      'times|x trailing (twelve month|12 month|four quarter) earnings',
       'times|x what its|their members earned',
       'p/e|pe',
       'trailing p/e|pe',

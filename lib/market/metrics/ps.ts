@@ -19,7 +19,10 @@ export const ps: MetricSpec = {
       'sales multiple',
     ],
     tails: [
-      'times|x [trailing|annual|forward|projected|estimated|its|their|the] [year|years|twelve|12|annualized] [month|months|s] sales|revenue|revenues',
+      'times|x [trailing|annual|forward|projected|estimated|its|their|the|annualized] sales|revenue|revenues',
+      'times|x trailing (year|twelve month|12 month) sales|revenue',
+      'times|x its [trailing|annual|forward|projected] sales|revenue',
+      "times|x [next|this|last] year 's sales|revenue",
     ],
     verbs: [],
   },

@@ -13,7 +13,7 @@ export const unprofitableShare: MetricSpec = {
   appliesTo: ['fund', 'index', 'group'],
   wording: {
     nouns: [
-      'share|percentage|proportion|portion of [the] unprofitable|loss making|money losing companies|firms|stocks|members|constituents',
+      'share|percentage|proportion|portion of [the] (unprofitable|loss making|money losing) companies|firms|stocks|members|constituents',
       'unprofitable share|companies',
     ],
     tails: [
@@ -24,7 +24,7 @@ export const unprofitableShare: MetricSpec = {
       'money losing|losers',
       'negative earnings|profits|income',
       'no [trailing] earnings',
-      'no net income|profits|profit|earnings',
+      'no net income|profits|profit',
       'in the red',
       'without earnings|profits',
       'report|reported|reporting [a] [net] loss|losses',
@@ -32,9 +32,8 @@ export const unprofitableShare: MetricSpec = {
       'bleeding cash|money',
       'run|running at a loss',
       'negative net income',
-      "do|does not|n't make|earn money",
       'failed to turn a profit',
-      "don't make money",
+      "don't make|earn money",
       'yet to turn a profit',
       'earn no money|profit',
     ],
