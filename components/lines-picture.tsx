@@ -1,4 +1,5 @@
 import { formatNumber } from '../lib/present/format.ts';
+import { fill } from '../lib/present/fill.ts';
 import { formatShortDate } from '../lib/present/dates.ts';
 import type { LinesPicture } from '../lib/present/picture.ts';
 import { CARD } from './strings.ts';
@@ -18,12 +19,14 @@ export function LinesView({ picture, label = CARD.lines }: { picture: LinesPictu
     <figure class="tm-lines">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
         <path class="tm-track tm-base" d={`M0 ${y(100)}H${WIDTH}`} />
+        {picture.until === null ? null : <path class="tm-track tm-until" d={`M${round(x(picture.until))} 0V${HEIGHT}`} />}
         {picture.lines.toReversed().map((line) => (
           <path class={`tm-line tm-${line.party}`} d={`M${line.points.map(([day, level]) => `${round(x(day))} ${round(y(level))}`).join('L')}`} />
         ))}
       </svg>
       <div class="tm-row tm-dim">
         <span>{formatShortDate(picture.from)} = {CARD.hundred}</span>
+        {picture.until === null ? null : <span>{fill(CARD.until, { date: formatShortDate(picture.until) })}</span>}
         <span>{formatShortDate(picture.to)}</span>
       </div>
       <ul class="tm-legend">

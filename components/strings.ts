@@ -17,6 +17,7 @@ export const CARD = {
   axis: 'The claim and the figures on record on one axis',
   lines: 'Levels set to 100 at the start of the period',
   hundred: '100',
+  until: 'article: to {date}',
   articleRange: 'what the article’s wording allows',
   newTab: 'opens in a new tab',
 } as const;
@@ -101,7 +102,7 @@ export const OPTIONS = {
   dwell: 'Open a card after the pointer has rested for',
   milliseconds: '{n} ms',
   theme: 'Card colours',
-  themes: { auto: 'Like the page', light: 'Light', dark: 'Dark' },
+  themes: { auto: 'Like the browser', light: 'Light', dark: 'Dark' },
   data: 'Market data',
   dataEnd: 'Data to {date}',
   snapshot: 'Bundled snapshot {version}',

@@ -3,7 +3,7 @@ import { dataFigures } from '../../lib/present/data-says.ts';
 import { definitionLabel, evidenceDates, evidenceFigure } from '../../lib/present/evidence-words.ts';
 import { fill } from '../../lib/present/fill.ts';
 import { formatClaim } from '../../lib/present/format.ts';
-import { copyText, sourcesOf } from '../../lib/present/copy.ts';
+import { bySource, copyText } from '../../lib/present/copy.ts';
 import { axisPicture, linesPicture } from '../../lib/present/picture.ts';
 import { readingOf } from '../../lib/present/reading.ts';
 import { noteSentences, reasonSentence, wantedSentence } from '../../lib/present/reasons.ts';
@@ -118,15 +118,17 @@ function Sources({ finding }: { finding: Finding }) {
     <div class="tm-sources">
       <h3>{CARD.sources}</h3>
       <ul>
-        {sourcesOf(finding.evidence).map((item) => (
+        {bySource(finding.evidence).map(([first, ...more]) => (
           <li>
-            <SourceLink source={item.source} />
-            <span class="tm-dim">
-              {[evidenceFigure(item, finding, { short: true }), definitionLabel(item.definitions), evidenceDates(item)]
-                .filter((part) => part !== null)
-                .join(' · ')}
-            </span>
-            {item.method === '' ? null : <span class="tm-dim tm-method">{item.method}</span>}
+            <SourceLink source={first.source} />
+            {[first, ...more].map((item) => (
+              <span class="tm-dim">
+                {[evidenceFigure(item, finding, { short: true }), definitionLabel(item.definitions), evidenceDates(item, undefined, true)]
+                  .filter((part) => part !== null)
+                  .join(' · ')}
+              </span>
+            ))}
+            {more.length > 0 || first.method === '' ? null : <span class="tm-dim">{first.method}</span>}
           </li>
         ))}
       </ul>

@@ -25,7 +25,7 @@ export interface CardHostOptions {
   readonly document: Document;
   /** Style sheet of the views inside the card. */
   readonly styles: string;
-  readonly theme: () => 'auto' | 'light' | 'dark';
+  readonly theme: () => 'light' | 'dark';
   /** Called when the line that the card belongs to has left the window or the page. */
   readonly onLost: () => void;
 }
@@ -124,8 +124,10 @@ export class CardHost {
     const host = document.createElement(HOST_TAG);
     // Open, so that keyboard shortcuts of the page that look for a focused field through shadow roots see one.
     const root = host.attachShadow({ mode: 'open' });
-    const style = document.createElement('style');
-    style.textContent = `${HOST_STYLES}\n${styles}`;
+    // A constructed sheet: the policy of our own welcome page refuses a <style> element.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`${HOST_STYLES}\n${styles}`);
+    root.adoptedStyleSheets.push(sheet);
     const live = document.createElement('div');
     live.className = 'live';
     live.setAttribute('role', 'status');
@@ -134,7 +136,7 @@ export class CardHost {
     popover.setAttribute('popover', 'manual');
     popover.setAttribute('role', 'dialog');
     popover.tabIndex = -1;
-    root.append(style, live, popover);
+    root.append(live, popover);
     for (const type of ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'paste', 'copy', 'cut'] as const) {
       // Shortcuts of the page stay out of the card: typing or pressing a button in it is not meant for them.
       host.addEventListener(type, (event) => event.stopPropagation());

@@ -21,8 +21,20 @@ function sourceText(item: Evidence, locale: string): string {
   return fill(url === null ? EXPORT.source : EXPORT.linked, { title: printable(title), asOf: evidenceDates(item, locale), url });
 }
 
+/** Evidence by source, in order of appearance; no group is empty. */
+export function bySource(evidence: readonly Evidence[]): [Evidence, ...Evidence[]][] {
+  const groups = new Map<string, [Evidence, ...Evidence[]]>();
+  for (const item of evidence) {
+    const key = `${item.source.title}|${item.source.url}`;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}
+
 /** The first evidence of each source and date, in order. */
-export function sourcesOf(evidence: readonly Evidence[]): Evidence[] {
+function sourcesOf(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Set<string>();
   return evidence.filter((item) => {
     const key = [item.source.title, item.source.url, item.asOf.from, item.asOf.to].join('|');

@@ -1,6 +1,6 @@
 import type { Evidence, Finding } from '../check/finding.ts';
 import { DEFAULT_LOCALE } from './dates.ts';
-import { definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
+import { definitionLabel, evidenceEnd, evidenceFigure, tellingDefinitions } from './evidence-words.ts';
 
 /** One large figure of the card with the words under it. */
 export interface DataFigure {
@@ -23,9 +23,10 @@ export function dataFigures(finding: Finding, locale: string = DEFAULT_LOCALE): 
   if (!first) return [];
   const second = counterpart(finding, first, pool);
   const sameDefinition = second !== undefined && second.definitions.join() === first.definitions.join();
+  const isStreak = claim.metric === 'streak';
   return [first, ...(second ? [second] : [])].map((item) => ({
-    figure: evidenceFigure(item, finding, { locale, short: true }),
-    caption: (sameDefinition ? null : definitionLabel(item.definitions)) ?? evidenceDates(item, locale),
+    figure: evidenceFigure(item, finding, { locale, short: true, signed: isStreak }),
+    caption: (sameDefinition || isStreak ? null : definitionLabel(tellingDefinitions(item, finding))) ?? evidenceEnd(item, locale),
     fits: item.fits,
   }));
 }
@@ -34,6 +35,11 @@ function counterpart(finding: Finding, first: Evidence, pool: readonly Evidence[
   const others = pool.filter((item) => item !== first);
   if (finding.verdict === 'outdated') return others.find((item) => item.role === 'now');
   const then = others.filter((item) => item.role === 'then');
-  if (finding.verdict === 'supported') return undefined;
-  return then.find((item) => item.definitions.join() !== first.definitions.join()) ?? undefined;
+  const isOfSameDefinition = (item: Evidence): boolean => item.definitions.join() === first.definitions.join();
+  // A streak has many figures: its first period and its last, or the one that breaks it.
+  if (finding.claim.metric === 'streak') {
+    const own = then.filter(isOfSameDefinition);
+    return own.find((item) => item.fits !== first.fits) ?? own.at(-1);
+  }
+  return finding.verdict === 'supported' ? undefined : then.find((item) => !isOfSameDefinition(item));
 }

@@ -1,7 +1,7 @@
 import type { Evidence, Finding } from '../check/finding.ts';
 import type { Definition } from '../market/metric.ts';
 import type { Source } from '../market/observation.ts';
-import { calendarYearOf, DEFAULT_LOCALE, formatAsOf, grainOf, whenWords, type DayRange } from './dates.ts';
+import { calendarYearOf, DEFAULT_LOCALE, formatAsOf, formatShortDate, grainOf, whenWords, type DayRange } from './dates.ts';
 import { fill } from './fill.ts';
 import { decimalsWritten, formatInterval, formatRuleText, type FigureOptions } from './format.ts';
 import { formatWindow } from './periods.ts';
@@ -58,6 +58,13 @@ export function evidenceDates(evidence: Evidence, locale: string = DEFAULT_LOCAL
   const window = windowOf(evidence);
   const year = window === null ? null : calendarYearOf(window.from, window.to);
   return year ?? formatAsOf(window ?? evidence.asOf, locale, short);
+}
+
+/** Under a large figure: the year or the end of a return's window ("to 18 Jun 2026"), else the as-of date. */
+export function evidenceEnd(evidence: Evidence, locale: string = DEFAULT_LOCALE): string {
+  const window = windowOf(evidence);
+  if (window === null) return formatAsOf(evidence.asOf, locale, true);
+  return calendarYearOf(window.from, window.to) ?? fill(DATES.to, { date: formatShortDate(window.to, locale) });
 }
 
 /**
@@ -147,7 +154,7 @@ function adverbial(definitions: readonly Definition[]): string | null {
  * The definitions that tell a figure from the others of its sentence: those that all of them share are left out, if that
  * leaves any.
  */
-function tellingDefinitions(item: Evidence, { evidence }: Finding): readonly Definition[] {
+export function tellingDefinitions(item: Evidence, { evidence }: Finding): readonly Definition[] {
   const others = evidence.filter((other) => other !== item && other.metric === item.metric && other.role === item.role);
   const telling = item.definitions.filter((id) => !others.every((other) => other.definitions.includes(id)));
   return others.length === 0 || telling.length === 0 ? item.definitions : telling;

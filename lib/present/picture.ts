@@ -1,8 +1,9 @@
 import type { Evidence, Finding } from '../check/finding.ts';
 import type { Unit } from '../market/metric.ts';
 import { DEFAULT_LOCALE } from './dates.ts';
-import { definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
+import { definitionLabel, evidenceDates, evidenceFigure, tellingDefinitions } from './evidence-words.ts';
 import { formatClaim, formatFigure } from './format.ts';
+import { windowEnd } from './reading.ts';
 
 export interface Tick {
   readonly value: number;
@@ -41,6 +42,8 @@ export interface LinesPicture {
   readonly to: string;
   readonly domain: readonly [number, number];
   readonly lines: readonly Line[];
+  /** The day up to which the claim speaks, where the lines go on to the latest data; null where they end with it. */
+  readonly until: string | null;
 }
 
 const MARKS_SHOWN = 6;
@@ -58,7 +61,7 @@ export function axisPicture(finding: Finding, locale: string = DEFAULT_LOCALE): 
     low: item.low,
     high: item.high,
     figure: evidenceFigure(item, finding, { locale, short: true }),
-    label: definitionLabel(item.definitions),
+    label: definitionLabel(tellingDefinitions(item, finding)),
     date: evidenceDates(item, locale, true),
     fits: item.fits,
     role: item.role,
@@ -74,13 +77,17 @@ export function axisPicture(finding: Finding, locale: string = DEFAULT_LOCALE): 
   };
 }
 
-/** Data for the two return lines; null without levels. Lines longer than `maxPoints` are thinned, ends kept. */
+/**
+ * Data for the two return lines, to the end of the claim's window; for an outdated claim on to the latest data. Null
+ * without levels. Lines longer than `maxPoints` are thinned, ends kept.
+ */
 export function linesPicture(finding: Finding, maxPoints = 60): LinesPicture | null {
-  const { claim } = finding;
+  const { claim, evidence } = finding;
+  const role = finding.verdict === 'outdated' && evidence.some((item) => item.role === 'now' && item.levels !== undefined) ? 'now' : 'then';
   const lines: Line[] = [];
-  for (const item of finding.evidence) {
+  for (const item of evidence) {
     const party = item.instrument === claim.benchmark ? 'benchmark' : 'subject';
-    if (item.role !== 'then' || item.levels === undefined || lines.some((line) => line.party === party)) continue;
+    if (item.role !== role || item.levels === undefined || lines.some((line) => line.party === party)) continue;
     const points = indexTo100(item.levels);
     if (points.length < 3) continue;
     lines.push({ name: item.instrumentName, party, points: thin(points, maxPoints) });
@@ -91,6 +98,7 @@ export function linesPicture(finding: Finding, maxPoints = 60): LinesPicture | n
     from: first.points[0]?.[0] ?? '',
     to: first.points.at(-1)?.[0] ?? '',
     domain: extent(lines.flatMap((line) => line.points.map(([, level]) => level))),
+    until: role === 'now' ? windowEnd(evidence) : null,
     lines: [...lines].sort((a, b) => (a.party === b.party ? 0 : a.party === 'subject' ? -1 : 1)),
   };
 }

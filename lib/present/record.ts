@@ -94,5 +94,5 @@ export function comparedLevels(
     { name: own.name, party: 'subject', points: thin(indexTo100(ownPoints), maxPoints) },
     ...(benchmark === null ? [] : [{ name: benchmark.name, party: 'benchmark' as const, points: thin(indexTo100(otherPoints), maxPoints) }]),
   ];
-  return { from: first[0], to: last[0], domain: extent(lines.flatMap((line) => line.points.map(([, level]) => level))), lines };
+  return { from: first[0], to: last[0], until: null, domain: extent(lines.flatMap((line) => line.points.map(([, level]) => level))), lines };
 }

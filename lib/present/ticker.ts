@@ -37,12 +37,20 @@ export interface FigureLine {
 
 const VALUATIONS: readonly MetricId[] = ['pe', 'pe_forward', 'pb', 'ps', 'dividend_yield', 'unprofitable_share', 'market_cap'];
 
-/** Valuation figures on record in the order a reader looks for them, newest first within a metric and definition. */
+/** An older figure says nothing of today; the evidence page still lists it. */
+const OLDEST_YEARS = 4;
+
+/**
+ * Valuation figures on record in the order a reader looks for them, the newest of each metric and definition. Those more
+ * than four years older than the newest figure on record are left out.
+ */
 export function figureLines(summary: TickerSummary, locale: string = DEFAULT_LOCALE): FigureLine[] {
+  const newest = summary.figures.reduce((last, { asOf }) => (asOf.to > last ? asOf.to : last), summary.thisYear?.own.to ?? '');
+  const oldest = `${Number(newest.slice(0, 4)) - OLDEST_YEARS}${newest.slice(4)}`;
   return VALUATIONS.flatMap((metric) => {
     const seen = new Set<string>();
     return summary.figures
-      .filter((item) => item.metric === metric && item.component === null)
+      .filter((item) => item.metric === metric && item.component === null && item.asOf.to >= oldest)
       .sort((a, b) => b.asOf.to.localeCompare(a.asOf.to))
       .filter((item) => {
         const key = item.definitions.join();

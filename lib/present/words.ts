@@ -150,6 +150,7 @@ export const DATES = {
   between: 'between {from} and {to}',
   span: '{from} to {to}',
   fromTo: 'from {from} to {to}',
+  to: 'to {date}',
   since: 'since {date}',
   quarter: 'the {ordinal} quarter of {year}',
   ordinals: ['first', 'second', 'third', 'fourth'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copyText } from '../../../lib/present/copy.ts';
+import { bySource, copyText } from '../../../lib/present/copy.ts';
 import { dataFigures } from '../../../lib/present/data-says.ts';
 import { escapeMarkdown, jsonReport, markdownReport } from '../../../lib/present/export.ts';
 import { axisPicture, extent, indexTo100, linesPicture, niceAxis, thin } from '../../../lib/present/picture.ts';
@@ -104,7 +104,7 @@ describe('what stands beside the article’s figure', () => {
   it('is the fitting figure, and the one that says otherwise', () => {
     const figures = (verdict: string) => dataFigures(byVerdict(verdict)).map(({ figure, caption }) => `${figure}, ${caption}`);
     expect(figures('definition-dependent')).toEqual(['17.4, loss-makers left out', '32.1, every company counted']);
-    expect(figures('outdated')).toEqual(['12.4%, 31 December 2025', '16.2%, September 2026']);
+    expect(figures('outdated')).toEqual(['12.4%, 31 Dec 2025', '16.2%, September 2026']);
     expect(figures('contradicted')).toEqual(['15.1%, price only', '16.8%, dividends reinvested']);
     expect(figures('unverifiable')).toEqual([]);
     expect(dataFigures(SAMPLE_FINDINGS[1] ?? makeFinding()).map(({ figure }) => figure)).toEqual(['6.5 pp']);
@@ -206,4 +206,46 @@ describe('the record of an instrument', () => {
     expect(comparedLevels(own, null, '2025-01-02')?.lines).toHaveLength(1);
     expect(comparedLevels(own, other, '2025-01-06')).toBeNull();
   });
+});
+
+describe('a claim that time has overtaken', () => {
+  const comparison = SAMPLE_FINDINGS.find((finding) => finding.claim.metric === 'return_vs') ?? makeFinding();
+  const later: readonly (readonly [string, number])[] = [['2025-12-31', 2481.9], ['2026-01-16', 2677.7], ['2026-06-30', 3024.5], ['2026-10-07', 2793.1]];
+  const outdated = makeFinding({
+    ...comparison,
+    verdict: 'outdated',
+    reason: 'changed-since',
+    evidence: [...comparison.evidence, makeEvidence({ metric: 'return_vs', unit: 'pp', definitions: ['price_return'], low: -1.43, high: -1.43, fits: false, role: 'now', levels: later })],
+  });
+
+  it('is drawn on to the latest data, with the day of the article marked', () => {
+    const picture = linesPicture(outdated);
+    expect([picture?.from, picture?.until, picture?.to]).toEqual(['2025-12-31', '2026-01-16', '2026-10-07']);
+    expect(linesPicture(comparison)?.until).toBeNull();
+  });
+
+  it('has the figure of then and of now', () => {
+    expect(dataFigures(outdated).map(({ figure, caption }) => [figure, caption])).toEqual([['6.5 pp', 'to 16 Jan 2026'], ['−1.4 pp', 'to 7 Oct 2026']]);
+  });
+});
+
+describe('a streak', () => {
+  const year = (to: string, points: number, fits: boolean) =>
+    makeEvidence({
+      metric: 'return_vs', unit: 'pp', definitions: ['price_return'], low: points, high: points, fits, source: LEVELS,
+      asOf: { from: `${Number(to) - 1}-12-31`, to: `${to}-12-31` },
+    });
+  const claim = makeClaim({ metric: 'streak', unit: 'year', benchmark: 'INDEX:SP500', value: { low: 2020, high: 2020, halfUnit: 0, isFraction: false, text: null } });
+
+  it('shows its first and its last period', () => {
+    const finding = makeFinding({ claim, evidence: [year('2020', 2.1, true), year('2021', -13.2, true), year('2022', -2.1, true)] });
+    expect(dataFigures(finding).map(({ figure, caption }) => [figure, caption])).toEqual([['+2.1 pp', '2020'], ['−2.1 pp', '2022']]);
+    expect(axisPicture(finding)).toBeNull();
+  });
+});
+
+it('groups evidence by source', () => {
+  const groups = bySource(byVerdict('outdated').evidence);
+  expect(groups.map((group) => group.length)).toEqual([2]);
+  expect(bySource([])).toEqual([]);
 });
