@@ -101,13 +101,10 @@ function Sides({ finding }: { finding: Finding }) {
   );
 }
 
-/** From so many levels on a line says more than the figures alone. */
-const LINE_FROM = 6;
-
+/** Two lines for a comparison of returns; else the claim's interval and the figures on one axis. */
 function Picture({ finding }: { finding: Finding }) {
-  const isComparison = finding.claim.metric === 'return_vs';
-  const lines = isComparison || finding.claim.metric === 'return' ? linesPicture(finding) : null;
-  if (lines && (isComparison || (lines.lines[0]?.points.length ?? 0) >= LINE_FROM)) return <LinesView picture={lines} />;
+  const lines = finding.claim.metric === 'return_vs' ? linesPicture(finding) : null;
+  if (lines) return <LinesView picture={lines} />;
   const axis = axisPicture(finding);
   return axis ? <AxisView picture={axis} /> : null;
 }
