@@ -36,7 +36,8 @@ export async function runTool(main: () => Promise<void> | void): Promise<void> {
 
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isTold = error instanceof UserError || /^[^\n]*:\d+: /.test(error.message);
+  // Faults of files that people gave: the data room's own errors, and messages that begin with file and line.
+  const isTold = error instanceof UserError || /^(SourceFormat|Snapshot)Error$/.test(error.name) || /^[^\n]*:\d+: /.test(error.message);
   return isTold ? error.message : (error.stack ?? error.message);
 }
 
