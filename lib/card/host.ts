@@ -3,7 +3,7 @@
  * function that fills the card. Out: a shown card. Refuses to know what the card says.
  */
 import { HOST_STYLES } from './host-styles.ts';
-import { placeCard, type Rect, type Size } from './placement.ts';
+import { placeCard, roomBeside, type Rect, type Size } from './placement.ts';
 
 /** Also in `page/skip.ts`: our own text is never read. */
 export const HOST_TAG = 'tickmark-card';
@@ -161,6 +161,7 @@ export class CardHost {
         onLost();
         return;
       }
+      popover.style.setProperty('--room', `${Math.floor(roomBeside(line, window))}px`);
       const { left, top } = placeCard(line, { width: popover.offsetWidth, height: popover.offsetHeight }, window);
       popover.style.left = `${Math.round(left)}px`;
       popover.style.top = `${Math.round(top)}px`;

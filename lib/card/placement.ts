@@ -45,6 +45,11 @@ export function placeCard(line: Rect, card: Size, window: Size): Place {
   return { left, top: within(roomBelow >= line.top ? window.height : 0, card.height, window.height), side: 'over' };
 }
 
+/** The height that a card may have without covering its line: the larger of the rooms below and above. */
+export function roomBeside(line: Rect, window: Size): number {
+  return Math.max(window.height - line.bottom, line.top) - GAP - EDGE;
+}
+
 function within(start: number, length: number, whole: number): number {
   return Math.max(EDGE, Math.min(start, whole - EDGE - length));
 }

@@ -60,7 +60,8 @@ export class PointerFollower<T extends Target> {
     document.addEventListener('pointermove', (event) => this.#moved(event), listening);
     document.addEventListener('pointerdown', () => this.#forgetRest(), listening);
     document.addEventListener('pointerleave', () => this.#outside(null), { ...listening, capture: false });
-    document.documentElement.addEventListener('pointerleave', () => this.#outside(null), listening);
+    // Not captured: that would hear every element that the pointer leaves, also for a card that opens under it.
+    document.documentElement.addEventListener('pointerleave', () => this.#outside(null), { ...listening, capture: false });
     document.addEventListener('click', (event) => this.#pressed(event), { capture: true, signal });
     signal.addEventListener('abort', () => this.#stop(), { once: true });
   }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOnTheWay } from '../../../lib/card/corridor.ts';
-import { placeCard } from '../../../lib/card/placement.ts';
+import { placeCard, roomBeside } from '../../../lib/card/placement.ts';
 
 const WINDOW = { width: 1000, height: 800 };
 const CARD = { width: 380, height: 300 };
@@ -57,5 +57,16 @@ describe('the way to the card', () => {
         expect(isOnTheWay(point, { x, y }, card)).toBe(true);
       }),
     );
+  });
+});
+
+describe('the room beside a line', () => {
+  it('is what a card may be tall without covering the words', () => {
+    expect(roomBeside(line(100, 100), WINDOW)).toBe(664);
+    for (const top of [20, 380, 700]) {
+      const at = line(100, top);
+      const { side } = placeCard(at, { width: 900, height: roomBeside(at, WINDOW) }, WINDOW);
+      expect(['below', 'above']).toContain(side);
+    }
   });
 });
