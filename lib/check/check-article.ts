@@ -48,7 +48,7 @@ function partiesOf(claim: Claim, detection: Detection): Parties {
   const draft = detection.claims.find((one) => one.id === claim.id);
   return {
     subjectFamily: sizeFamilyOfGroup(claim.group),
-    benchmarkFamily: claim.benchmark === null ? null : familyOfMention(draft?.benchmarks ?? [], claim.benchmark, detection),
+    benchmarkFamily: sizeFamilyOfGroup(claim.benchmarkGroup),
     isNamed: (draft?.subjects.length ?? 0) > 0,
   };
 }

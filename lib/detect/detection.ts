@@ -71,6 +71,8 @@ export interface DraftClaim {
    * group, if it names one.
    */
   readonly group: string | null;
+  /** The same for the benchmark. */
+  readonly benchmarkGroup: string | null;
   /** Ids of mentions that may be the benchmark, most likely first; for `return_vs` and `streak`. */
   readonly benchmarks: readonly number[];
   readonly period: Period | null;

@@ -37,6 +37,7 @@ function isOfSomethingElse(sentence: Sentence, phrase: { readonly from: number; 
   const { tokens } = sentence.reading;
   const before = tokens[phrase.from - 1]?.lower ?? '';
   if (id === 'dividend_yield') return /^(?:sec|treasury|bond|earnings|note|real|distribution)$/.test(before) || hasToken(sentence, quantity.to, quantity.to + 2, (word) => word === 'tons' || word === 'bushels');
+  if (id === 'pe_average' && /^averages?$/.test(tokens[phrase.from]!.lower)) return !hasToken(sentence, sentence.from, phrase.from, (word) => word === 'p' || word === 'pe' || word === 'earnings');
   if (id === 'price') return quantity.isRange || (tokens[quantity.to]?.lower === 'a' && tokens[quantity.to + 1]?.lower === 'year');
   if (id === 'market_cap' || id === 'pe') return hasToken(sentence, sentence.from, quantity.from, (word) => word === 'median') || (id === 'market_cap' && tokens[quantity.from - 1]?.lower === ',');
   return false;
@@ -95,6 +96,8 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
     draft.from = Math.min(draft.from, phrase.from);
     draft.to = Math.max(draft.to, phrase.to);
     toForward(sentence, quantity, draft, phrase.from, phrase.to);
+    if (draft.metric === 'pe_average') draft.period = averagePeriod(sentence, quantity, phrase.from);
+    if (metric.id.startsWith('eligibility_')) cost *= 0.3;
     const isNounBefore = role === 'noun' && phrase.to <= quantity.hedgedFrom;
     readings.push({ cost, draft, anchor: { sentence: [sentence.from, sentence.to], at: isNounBefore ? quantity.hedgedFrom : at, isVerb: false } });
   }
@@ -149,6 +152,15 @@ function toForward(sentence: Sentence, quantity: Quantity, draft: Draft, phraseF
     draft.definition = 'forward';
   }
   if (cuesIn(sentence, Math.max(from, low - 2), low + 1, 'example').length > 0) draft.forecast = true;
+}
+
+/** "averages of 18.6 over five years", "its 10-year average of 19.9": the years the average is over. */
+function averagePeriod(sentence: Sentence, quantity: Quantity, from: number): string | null {
+  const spans = sentence.reading.periods.filter((period) => period.isSpan === true && period.from >= sentence.from && period.to <= sentence.to);
+  const behind = spans.find((period) => period.from >= quantity.to && period.from - quantity.to <= 3);
+  const before = spans.filter((period) => period.from >= from - 3 && period.to <= quantity.from).at(-1);
+  const found = behind ?? before;
+  return found === undefined ? null : `avg:${found.period}`;
 }
 
 /** "trades at 17 times", "looks full at 22x", "costs 35 times what its members earned": a multiple whose kind its company tells. */

@@ -302,7 +302,7 @@ function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet<number
   const symbol = symbolAt(tokens, at);
   if (symbol !== null && symbol.symbol.length >= 2 && !isUpperName(tokens, at, symbol.to)) {
     if (ACRONYMS.has(symbol.symbol)) return null;
-    if (tokens[at - 1]?.glued && /^[.@#\\]$/.test(tokens[at - 1]!.lower)) return null;
+    if (token.glued && /^[.@#\\]$/.test(tokens[at - 1]?.lower ?? '')) return null;
     // A Reuters code ("FLR.N") says by its form that it is one.
     const isCode = symbol.symbol.includes('.');
     return make(at, symbol.to, 'bare', { symbol: symbol.symbol, evidence: isCode ? 'strong' : securityNear(tokens, at, symbol.to, isCell), sentenceStart: isStart });

@@ -65,6 +65,9 @@ const lastYear: Reader = (_captures, published) => {
   return { period: `calendar:${year - 1}`, stated: { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` }, strength: 2 };
 };
 
+/** "ended the year 6% lower": in January the year just over, later the one that is running. */
+const yearJustOver: Reader = (captures, published) => (published !== null && published.slice(5, 7) === '01' ? lastYear(captures, published) : { period: 'YTD', stated: null, strength: 2 });
+
 const inMonth: Reader = (captures, published) => {
   const month = monthNumber(captures[0]!);
   if (month === null) return null;
@@ -220,6 +223,7 @@ const RULES: readonly Rule<Reader>[] = [
   ]),
   row('first|opening|1st half of {year}', half(1)), row('second|2nd half of {year}', half(2)), row('first half', half(1)), row('second half', half(2)),
   row('first {n} months of {year}', firstMonths), row('first {n} months of the|this year', firstMonths), row('first {n} months', firstMonths),
+  row('ended|finished|closed|ends|finishes the year', yearJustOver), row('for the year to that point', fixed('YTD', 2)),
   row('full calendar year', () => null),
 ];
 

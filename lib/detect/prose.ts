@@ -7,6 +7,7 @@ import { draftFrom, valueOf, type Draft } from './drafts.ts';
 import { assignList } from './lists.ts';
 import { bareMultiple, measureReading } from './measures.ts';
 import { moneyReadings } from './money.ts';
+import { orderClaims } from './orders.ts';
 import type { Page } from './page.ts';
 import { returnReadings } from './returns.ts';
 import { ruleClaims } from './rules.ts';
@@ -32,7 +33,9 @@ export function proseClaims(page: Page, blockIndex: number): Draft[] {
   let last: Reading | null = null;
   for (const sentence of sentencesOf(reading)) {
     const read = sentenceClaims(page, sentence, carriesOn(sentence) ? last : null);
-    drafts.push(...read.drafts, ...ruleClaims(page, sentence));
+    const ruled = ruleClaims(page, sentence);
+    drafts.push(...read.drafts, ...ruled);
+    if (!ruled.some((draft) => draft.metric === 'streak')) drafts.push(...orderClaims(page, sentence));
     last = read.last;
   }
   return drafts;
@@ -183,7 +186,8 @@ function settle(page: Page, sentence: Sentence, quantity: Quantity, reading: Rea
     const target = targetFund(page, draft);
     if (target !== null) draft.subjects.unshift(...target);
   }
-  settlePeriod(sentence, quantity, draft, source);
+  settlePeriod(page, sentence, quantity, draft, source);
+  settleBenchmark(page, sentence, draft);
   settleDefinition(page, sentence, quantity, draft);
   settleModality(sentence, quantity, draft);
   return draft.subjects.length > 0 || draft.group !== null;
@@ -202,24 +206,48 @@ const RETURNS = new Set(['return', 'return_vs', 'volatility']);
 /** Metrics of which an as-of month is worth keeping as the period. */
 const DATED = new Set(['pe', 'pe_forward', 'pe_average', 'pb', 'ps', 'unprofitable_share', 'dividend_yield']);
 
-function settlePeriod(sentence: Sentence, quantity: Quantity, draft: Draft, source: Reading | null): void {
+/** "the shortfall was 13 points (A vs. B)", "lost to its twin by 4 points; the twin is SPY": the other one that is named. */
+function settleBenchmark(page: Page, sentence: Sentence, draft: Draft): void {
+  if (draft.metric !== 'return_vs' || draft.benchmarks.length > 0 || draft.benchmarkGroup !== null) return;
+  const subject = draft.subjects[0];
+  const others = sentence.reading.mentions.filter((mention) => mention.from >= sentence.from && mention.to <= sentence.to && mention.id !== subject && page.aliases.get(mention.id) !== subject);
+  // "Small has lagged big … (Russell 2000 vs. Russell 1000)": the first of the pair is the subject.
+  draft.benchmarks.push(...others.map((mention) => mention.id).slice(0, 2));
+}
+
+function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft, source: Reading | null): void {
   const period = periodFor(sentence, quantity);
   const stated = statedDateFor(sentence, quantity.from);
   if (RETURNS.has(draft.metric)) {
     const code = period?.period ?? null;
     if (source !== null && draft.period !== null && (code === null || period!.strength < 3)) return;
-    draft.period = code ?? draft.period;
+    draft.period = code ?? draft.period ?? precedingPeriod(sentence);
     draft.statedDate = stated?.stated ?? null;
     const [from, to] = clauseAround(sentence, quantity.from);
     if (cuesIn(sentence, from, to, 'annualized').some((cue) => Math.abs(cue.from - quantity.to) <= 4 || cue.from < quantity.from)) draft.annualized = draft.metric !== 'volatility';
   } else {
     draft.statedDate = stated?.stated ?? null;
+    if (draft.statedDate === null && period?.period === 'YTD' && page.article.published !== null && period.strength === 2) {
+      // "in 2024" of the year that is running: any day of it so far.
+      draft.statedDate = { from: `${page.article.published.slice(0, 4)}-01-01`, to: page.article.published };
+    }
     if (DATED.has(draft.metric) && stated !== null && stated.stated !== null) {
       const { from, to } = stated.stated;
       if (from.slice(0, 7) === to.slice(0, 7)) draft.period ??= `month:${from.slice(0, 7)}`;
       else if (from.endsWith('-01-01') && to.endsWith('-12-31')) draft.period ??= `calendar:${from.slice(0, 4)}`;
     }
   }
+}
+
+/** "Micro caps were the surprise of 2025. IWC returned 22%": a calendar period that the sentence before has set. */
+function precedingPeriod(sentence: Sentence): string | null {
+  const { reading } = sentence;
+  const index = reading.sentences.findIndex(([from]) => from === sentence.from);
+  const before = reading.sentences[index - 1];
+  if (before === undefined) return null;
+  const found = reading.periods.filter((period) => period.from >= before[0] && period.to <= before[1] && period.period !== null && period.strength > 1);
+  const [only] = found;
+  return found.length === 1 && only!.period!.startsWith('calendar:') ? only!.period : null;
 }
 
 function settleDefinition(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft): void {
@@ -244,10 +272,11 @@ function settleModality(sentence: Sentence, quantity: Quantity, draft: Draft): v
   const [from, to] = clauseAround(sentence, quantity.from);
   const before = cuesIn(sentence, from, quantity.from, 'forecast');
   const after = cuesIn(sentence, quantity.to, Math.min(to, quantity.to + 8), 'forecast');
-  const conditional = cuesIn(sentence, sentence.from, quantity.from, 'conditional');
+  const isRule = draft.metric.startsWith('eligibility_') || draft.metric === 'banding';
+  const conditional = isRule ? [] : cuesIn(sentence, sentence.from, quantity.from, 'conditional');
   const { tokens } = sentence.reading;
   const isEstimateMetric = draft.metric === 'pe_forward';
-  const strong = before.filter((cue) => !(isEstimateMetric && /^(?:estimate|expect|forecast|project|consensus|next|analyst)/.test(tokens[cue.from]!.lower)));
+  const strong = isRule ? [] : before.filter((cue) => !(isEstimateMetric && /^(?:estimate|expect|forecast|project|consensus|next|analyst)/.test(tokens[cue.from]!.lower)));
   const late = after.filter((cue) => /^(?:will|could|would|forecast|guidance|target|by|next|in|over|consensus|estimate|estimates)$/.test(tokens[cue.from]!.lower));
   draft.forecast = draft.forecast || strong.length > 0 || (late.length > 0 && !isEstimateMetric) || conditional.length > 0;
   const past = cuesIn(sentence, from, to, 'past');

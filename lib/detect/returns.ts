@@ -49,6 +49,8 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const { tokens } = reading;
   const readings: Reading[] = [];
   if (quantity.unit === 'fold') return doubledReadings(sentence, quantity);
+  const knocked = knockedOff(sentence, quantity);
+  if (knocked !== null) return [knocked];
   const needsValue = quantity.isFraction; // "lost half of its value", "adding three-quarters of its value"
   if (needsValue && !hasToken(sentence, quantity.to, quantity.to + 5, (word) => word === 'value' || word === 'worth')) return [];
   const after = tokens[quantity.to]?.lower;
@@ -92,6 +94,19 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const annual = reading.cues.find((cue) => cue.value.kind === 'annualized' && cue.from >= quantity.to && cue.from - quantity.to <= 1 && tokens[cue.from]!.lower !== 'annually');
   if (annual !== undefined && !/^(?:a|per)$/.test(tokens[annual.from]!.lower)) readings.push(makeReturn(sentence, quantity, 1.5, 1, quantity.hedgedFrom, false, quantity.from, annual.to));
   return readings;
+}
+
+/** "knocked 12% off the Russell 2000", "wiped 3% from its value": the subject stands behind the figure. */
+function knockedOff(sentence: Sentence, quantity: Quantity): Reading | null {
+  const { tokens } = sentence.reading;
+  const verb = tokens[quantity.hedgedFrom - 1];
+  if (verb === undefined || !/^(?:knocked|wiped|shaved|lopped|sliced|took|cut|chopped|carved|stripped)$/.test(verb.lower)) return null;
+  if (!/^(?:off|from)$/.test(tokens[quantity.to]?.lower ?? '')) return null;
+  const mention = sentence.reading.mentions.find((candidate) => candidate.from > quantity.to && candidate.from - quantity.to <= 4);
+  if (mention === undefined) return null;
+  const reading = makeReturn(sentence, quantity, 0.3, -1, quantity.hedgedFrom, false, quantity.hedgedFrom - 1, mention.to);
+  reading.draft.subjects.push(mention.id);
+  return reading;
 }
 
 /** "tripled", "more than doubled since January", "halved". */
@@ -213,6 +228,12 @@ export function benchmarkAfter(page: Page, sentence: Sentence, from: number, to:
   if (mention !== undefined) return withAlias(page, mention.id);
   const group = sentence.reading.groups.find((candidate) => candidate.from >= from && candidate.from < to);
   return group === undefined ? [] : groupMentions(page, group.value);
+}
+
+/** The size group that the verb takes as its object, when no index is named. */
+export function benchmarkGroupAfter(sentence: Sentence, from: number, to: number): string | null {
+  if (sentence.reading.mentions.some((candidate) => candidate.from >= from && candidate.from < to)) return null;
+  return sentence.reading.groups.find((candidate) => candidate.from >= from && candidate.from < to)?.value.group ?? null;
 }
 
 function lastToken(sentence: Sentence, from: number, to: number, word: string): number {

@@ -51,7 +51,8 @@ export function gapBetween(sentence: Sentence, from: number, to: number): number
   let gap = 0;
   for (let i = from; i < to; i += 1) {
     const word = sentence.reading.tokens[i]!.lower;
-    gap += FILLER.has(word) ? 0.3 : 1;
+    const inPeriod = sentence.reading.periods.some((period) => period.from <= i && i < period.to);
+    gap += inPeriod ? 0.15 : FILLER.has(word) ? 0.3 : 1;
   }
   return gap;
 }

@@ -8,7 +8,7 @@ import { clauseAround, cuesIn, hasToken, type Sentence } from './sentence.ts';
 export function weightReadings(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
   if (quantity.unit === 'plain' && !quantity.isFraction) return constituentReadings(sentence, quantity);
   if (quantity.unit !== '%' && !quantity.isFraction) return [];
-  return [...wholeReadings(page, sentence, quantity), ...sectorReadings(sentence, quantity)];
+  return [...wholeReadings(page, sentence, quantity), ...sliceReadings(page, sentence, quantity), ...sliceBehind(page, sentence, quantity), ...sectorReadings(sentence, quantity)];
 }
 
 const WHOLE_NOUNS = /^(?:index|fund|etf|portfolio|benchmark|total|assets|holdings|weight|weighting|gauge|trust|value|capitalization)$/;
@@ -82,6 +82,7 @@ function component(page: Page, sentence: Sentence, quantity: Quantity, whole: re
     draftExtra.components = [...new Set([...beforeHolders, ...holders].flatMap((mention) => withAlias(page, mention.id)))];
   } else return [];
   const draft = draftFrom(reading, quantity, metric, '%', draftExtra);
+  if (draft.component !== 'TOP10' && saysLargest(sentence)) draft.value = { ...draft.value, text: 'largest' };
   draft.to = Math.max(draft.to, end);
   if (whole.length > 0) draft.subjects.push(...whole);
   const exclude = metric === 'holding_weight' ? holders.map((mention) => mention.id) : [];
@@ -101,6 +102,42 @@ function nearestSector(sentence: Sentence, quantity: Quantity, end: number): { f
     if (best === null || score < best.distance) best = { from: sector.from, value: sector.value, distance: score };
   }
   return best;
+}
+
+/** "the biggest slice", "its largest holding": the weight is also called the first of its kind. */
+function saysLargest(sentence: Sentence): boolean {
+  const { tokens } = sentence.reading;
+  for (let i = sentence.from; i < sentence.to - 1; i += 1) {
+    if (!/^(?:biggest|largest|heaviest)$/.test(tokens[i]!.lower)) continue;
+    if (/^(?:of|second|third|ten)$/.test(tokens[i - 1]?.lower ?? '') || tokens[i - 1]?.lower === '-') continue;
+    if (/^(?:slice|position|holding|weight|weighting|sector|component|constituent|part|block|member|share|stake|single)$/.test(tokens[i + 1]!.lower)) return true;
+  }
+  return false;
+}
+
+/** "Financial stocks are the biggest slice of IWM, at just under 20%": the whole is named before the figure. */
+function sliceReadings(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  for (let i = sentence.from; i < quantity.hedgedFrom; i += 1) {
+    if (!/^(?:slice|position|holding|sector|component|constituent|part|block|member|weight|weighting|piece|chunk)$/.test(tokens[i]!.lower) || !/^(?:of|in)$/.test(tokens[i + 1]?.lower ?? '')) continue;
+    const whole = reading.mentions.find((mention) => mention.from > i && mention.from <= i + 3);
+    if (whole === undefined || (page.kinds[whole.id] === 'stock' && whole.notation === 'name')) continue;
+    return component(page, sentence, quantity, withAlias(page, whole.id), quantity.to, 1.2);
+  }
+  return [];
+}
+
+/** "Microsoft, at roughly 7%, is the biggest position in SPY": the whole is named behind it. */
+function sliceBehind(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  for (let i = quantity.to; i < Math.min(sentence.to, quantity.to + 8); i += 1) {
+    if (!/^(?:position|holding|component|constituent|member|weight|sector)$/.test(tokens[i]!.lower) || !/^(?:of|in)$/.test(tokens[i + 1]?.lower ?? '')) continue;
+    const whole = reading.mentions.find((mention) => mention.from > i && mention.from <= i + 3);
+    if (whole !== undefined) return component(page, sentence, quantity, withAlias(page, whole.id), quantity.to, 1.2);
+  }
+  return [];
 }
 
 /** "18% financial exposure", "16% in industrials", "Industrials 18.1", "technology, 13.0%". */

@@ -40,6 +40,7 @@ export const claimFields = {
   unit: unitSchema,
   qualifier: qualifierSchema,
   group: nameSchema.nullable(),
+  benchmarkGroup: nameSchema.nullable(),
   period: nameSchema.nullable(),
   definition: definitionSchema.nullable(),
   component: nameSchema.nullable(),

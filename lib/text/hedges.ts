@@ -65,7 +65,10 @@ function phraseEndingAt(tokens: readonly Token[], end: number, stop: number): { 
   for (const { hedge, words } of phrases) {
     const from = end - words.length + 1;
     if (from < stop) continue;
-    if (words.every((word, k) => tokens[from + k]!.lower === word)) return { hedge, from };
+    if (!words.every((word, k) => tokens[from + k]!.lower === word)) continue;
+    // "add up to 4.2%" is a sum, no ceiling.
+    if (hedge === 'up to' && /^(?:add|adds|added|adding)$/.test(tokens[from - 1]?.lower ?? '')) return null;
+    return { hedge, from };
   }
   return null;
 }

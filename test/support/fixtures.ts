@@ -22,6 +22,7 @@ export function makeClaim(overrides: Partial<Claim> = {}): Claim {
     definition: null,
     component: null,
     group: null,
+    benchmarkGroup: null,
     annualized: false,
     forecast: false,
     past: false,

@@ -16,6 +16,7 @@ export const peAverage: MetricSpec = {
       'historical|historic average|mean|norm [p/e|pe] [ratio]',
       '{n} year average|mean [p/e|pe] [ratio|multiple]',
       'average p/e|pe ratio over',
+      'averages|average of',
       '{n} year median',
     ],
     tails: [

@@ -31,6 +31,7 @@ export interface ClaimCase {
   readonly quote?: string;
   readonly subjectFamily?: SizeFamily;
   readonly benchmarkFamily?: SizeFamily;
+  readonly isNamed?: boolean;
 }
 
 export function claimOf(given: ClaimCase, id = 0): Claim {
@@ -45,6 +46,7 @@ export function claimOf(given: ClaimCase, id = 0): Claim {
     subject: given.subject,
     benchmark: given.benchmark ?? null,
     group: null,
+    benchmarkGroup: null,
     period: given.period ?? null,
     definition: given.definition ?? null,
     component: given.component ?? null,
@@ -89,7 +91,7 @@ export function judged(
 ): Finding {
   return judgeClaim(
     claimOf(given),
-    { subjectFamily: given.subjectFamily ?? null, benchmarkFamily: given.benchmarkFamily ?? null, isNamed: given.subject !== null },
+    { subjectFamily: given.subjectFamily ?? null, benchmarkFamily: given.benchmarkFamily ?? null, isNamed: given.isNamed ?? false },
     { directory: bundledDirectory, evidence, metrics: METRICS, published, today },
   );
 }

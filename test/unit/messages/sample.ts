@@ -31,6 +31,7 @@ export function draftClaim(id: number, over: Partial<DraftClaim> = {}): DraftCla
     isSubjectCertain: false,
     subjectKind: null,
     group: null,
+    benchmarkGroup: null,
     annualized: false,
     forecast: false,
     past: false,

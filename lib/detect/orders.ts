@@ -1,0 +1,159 @@
+/**
+ * Claims without a figure of their own: who did better ("X beat Y in 2025"), runs ("the sixth straight monthly gain") and
+ * records ("its best year since 1999"). Read only with a stated period, and never in a denial.
+ */
+import { formatStreak, type StreakDirection, type StreakUnit } from '../market/streak.ts';
+import { draftFromWords, type Draft } from './drafts.ts';
+import type { Page } from './page.ts';
+import { wholeNumber } from './phrases.ts';
+import { benchmarkAfter, benchmarkGroupAfter } from './returns.ts';
+import { clauseAround, cuesIn, definitionsIn, hasToken, type Sentence } from './sentence.ts';
+import { rankSubjects } from './subjects.ts';
+
+export function orderClaims(page: Page, sentence: Sentence): Draft[] {
+  const runs = [...runClaims(page, sentence), ...recordClaims(page, sentence)];
+  return runs.length > 0 ? runs : [...beatClaims(page, sentence), ...cheaperClaims(page, sentence)];
+}
+
+/** A period that is over or running, stated in the sentence; days and weeks are finer than an order is worth. */
+function statedPeriod(sentence: Sentence): string | null {
+  const found = sentence.reading.periods.find((period) => period.from >= sentence.from && period.to <= sentence.to && period.period !== null && period.strength > 1 && /^(?:calendar|quarter|month|range|YTD|since)/.test(period.period));
+  return found?.period ?? null;
+}
+
+function addSubject(page: Page, sentence: Sentence, draft: Draft, at: number, isVerb: boolean): boolean {
+  const ranked = rankSubjects(page, sentence.reading, draft, { sentence: [sentence.from, sentence.to], at, isVerb, exclude: draft.benchmarks });
+  if (ranked.blocked) return false;
+  draft.subjects.push(...ranked.ids);
+  draft.isSubjectCertain = ranked.certain;
+  draft.group = ranked.group?.group ?? null;
+  const whole = definitionsIn(sentence, sentence.from, sentence.to, at);
+  draft.definition = whole.find((item) => item.definition === 'total_return' || item.definition === 'price_return')?.definition ?? null;
+  draft.forecast = cuesIn(sentence, sentence.from, sentence.to, 'forecast').length > 0 || cuesIn(sentence, sentence.from, sentence.to, 'conditional').length > 0;
+  return draft.subjects.length > 0 || draft.group !== null;
+}
+
+/** "The Dow beat the Nasdaq Composite in 2025": more than nothing, in points. */
+function beatClaims(page: Page, sentence: Sentence): Draft[] {
+  const { reading } = sentence;
+  const period = statedPeriod(sentence);
+  if (period === null || reading.tokens[sentence.to - 1]!.lower === '?') return [];
+  for (const beat of reading.beats) {
+    if (beat.value.form !== 'object' || beat.from < sentence.from || beat.to > sentence.to) continue;
+    const [from, to] = clauseAround(sentence, beat.from);
+    if (cuesIn(sentence, from, beat.from, 'negation').length > 0) continue;
+    // A figure beside the verb makes it a claim of its own; "by" and "in seven of ten years" are read elsewhere or not at all.
+    if (sentence.quantities.some((quantity) => quantity.from >= from && quantity.to <= to)) continue;
+    if (hasToken(sentence, beat.to, to, (word) => word === 'by' || word === 'expectations' || word === 'estimates' || word === 'forecasts')) continue;
+    const benchmarks = benchmarkAfter(page, sentence, beat.to, Math.min(to, beat.to + 6));
+    const benchmarkGroup = benchmarkGroupAfter(sentence, beat.to, Math.min(to, beat.to + 6));
+    if (benchmarks.length === 0 && benchmarkGroup === null) continue;
+    const draft = draftFromWords(reading, 'return_vs', 'pp', null, 0, [beat.from, beat.to], [beat.from, beat.to]);
+    draft.qualifier = beat.value.direction > 0 ? 'over' : 'under';
+    draft.benchmarks = benchmarks;
+    draft.benchmarkGroup = benchmarkGroup;
+    draft.period = period;
+    if (addSubject(page, sentence, draft, beat.from, true)) return [draft];
+  }
+  return [];
+}
+
+/** "On trailing earnings, small caps were cheaper than large caps in April 2025". */
+function cheaperClaims(page: Page, sentence: Sentence): Draft[] {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  if (!hasToken(sentence, sentence.from, sentence.to, (word) => word === 'earnings' || word === 'p')) return [];
+  for (let i = sentence.from + 1; i < sentence.to - 1; i += 1) {
+    const isCheaper = tokens[i]!.lower === 'cheaper' && tokens[i + 1]!.lower === 'than';
+    const isDearer = (tokens[i]!.lower === 'expensive' && tokens[i - 1]!.lower === 'more' && tokens[i + 1]!.lower === 'than') || (/^(?:dearer|pricier)$/.test(tokens[i]!.lower) && tokens[i + 1]!.lower === 'than');
+    if (!isCheaper && !isDearer) continue;
+    if (cuesIn(sentence, sentence.from, i, 'negation').length > 0) return [];
+    const isForward = definitionsIn(sentence, sentence.from, sentence.to, i).some((item) => item.definition === 'forward');
+    const draft = draftFromWords(reading, isForward ? 'pe_forward' : 'pe', 'x', isCheaper ? 'lower' : 'higher', 0, [i, i + 1], [i, i + 2]);
+    draft.benchmarks = benchmarkAfter(page, sentence, i + 2, Math.min(sentence.to, i + 8));
+    draft.benchmarkGroup = benchmarkGroupAfter(sentence, i + 2, Math.min(sentence.to, i + 8));
+    draft.statedDate = reading.periods.find((period) => period.from >= sentence.from && period.to <= sentence.to && period.stated !== null)?.stated ?? null;
+    if (definitionsIn(sentence, sentence.from, sentence.to, i).some((item) => item.definition === 'trailing')) draft.definition = 'trailing';
+    if (draft.benchmarks.length === 0 && draft.benchmarkGroup === null) return [];
+    const definition = draft.definition;
+    if (!addSubject(page, sentence, draft, i, false)) return [];
+    draft.definition = definition;
+    return [draft];
+  }
+  return [];
+}
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, eleventh: 11, twelfth: 12,
+};
+const UNITS: Readonly<Record<string, StreakUnit>> = {
+  year: 'year', years: 'year', yearly: 'year', annual: 'year', quarter: 'quarter', quarters: 'quarter', quarterly: 'quarter', month: 'month', months: 'month', monthly: 'month', week: 'week', weeks: 'week', weekly: 'week',
+};
+
+/** "five calendar years running", "its sixth straight monthly gain", "the tenth in as many months". */
+function runClaims(page: Page, sentence: Sentence): Draft[] {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  for (let i = sentence.from; i < sentence.to; i += 1) {
+    const token = tokens[i]!;
+    const count = ORDINALS[token.lower] ?? wholeNumber(token);
+    if (count === null || count < 2 || count > 60) continue;
+    const rest = tokens.slice(i + 1, Math.min(sentence.to, i + 8)).map((one) => one.lower);
+    const isRun = rest.slice(0, 2).some((word) => word === 'straight' || word === 'consecutive' || word === 'successive') || rest.slice(0, 5).some((word, k) => word === 'running' || (word === 'in' && /^(?:a|as)$/.test(rest[k + 1] ?? '') && /^(?:row|many)$/.test(rest[k + 2] ?? '')));
+    if (!isRun) continue;
+    const unit = rest.map((word) => UNITS[word]).find((one) => one !== undefined);
+    if (unit === undefined) continue;
+    const direction = runDirection(sentence, i);
+    if (direction === null || cuesIn(sentence, sentence.from, i, 'negation').length > 0) continue;
+    const draft = draftFromWords(reading, 'streak', 'count', formatStreak({ kind: 'run', unit, direction: direction.direction }), count, [i, i + 1], [i, Math.min(sentence.to, i + 4)]);
+    draft.period = runPeriod(sentence, unit);
+    if (draft.period === null) continue;
+    if (direction.beat !== null) draft.benchmarks = benchmarkAfter(page, sentence, direction.beat, sentence.to);
+    if (addSubject(page, sentence, draft, direction.verb, direction.beat !== null)) return [draft];
+  }
+  return [];
+}
+
+function runDirection(sentence: Sentence, at: number): { direction: StreakDirection; beat: number | null; verb: number } | null {
+  const { reading } = sentence;
+  const beat = reading.beats.find((item) => item.value.form === 'object' && item.from >= sentence.from && item.to <= sentence.to);
+  if (beat !== undefined) return { direction: beat.value.direction > 0 ? 'ahead' : 'behind', beat: beat.to, verb: beat.from };
+  const motion = reading.motions.find((item) => item.from >= sentence.from && item.to <= sentence.to && item.value.form !== 'neutral' && item.value.form !== 'adverb' && Math.abs(item.from - at) <= 8);
+  return motion === undefined ? null : { direction: motion.value.direction > 0 ? 'up' : 'down', beat: null, verb: at };
+}
+
+/** The last period of the run: "October 2025 brought", "in 2025", "2025 made it". */
+function runPeriod(sentence: Sentence, unit: StreakUnit): string | null {
+  const { tokens } = sentence.reading;
+  const found = sentence.reading.periods.find((period) => period.from >= sentence.from && period.to <= sentence.to && period.period?.startsWith(unit === 'year' ? 'calendar:' : `${unit}:`));
+  if (found !== undefined) return found.period;
+  const first = tokens[sentence.from]!;
+  if (unit === 'year' && first.kind === 'number' && /^(?:19|20)\d\d$/.test(first.lower)) return `calendar:${first.lower}`;
+  return null;
+}
+
+/** "its best calendar year since 1999", "the worst month since March 2020". */
+function recordClaims(page: Page, sentence: Sentence): Draft[] {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  for (let i = sentence.from; i < sentence.to - 3; i += 1) {
+    const word = tokens[i]!.lower;
+    const extreme = /^(?:best|strongest|biggest|largest)$/.test(word) ? 'best' : /^(?:worst|weakest)$/.test(word) ? 'worst' : null;
+    if (extreme === null) continue;
+    let k = i + 1;
+    if (/^(?:calendar|annual|full)$/.test(tokens[k]!.lower)) k += 1;
+    const unit = UNITS[tokens[k]!.lower];
+    if (unit === undefined) continue;
+    const since = reading.periods.find((period) => period.from > k && period.from <= k + 5 && period.period?.startsWith('since:'));
+    if (since === undefined) continue;
+    const code = since.period!.slice('since:'.length);
+    const sinceCode = /^\d{4}$/.test(code) ? code : unit === 'month' && /^\d{4}-\d\d$/.test(code) ? `month:${code}` : null;
+    if (sinceCode === null) continue;
+    const own = reading.periods.find((period) => period !== since && period.from >= sentence.from && period.to <= sentence.to && period.period?.startsWith(unit === 'year' ? 'calendar:' : `${unit}:`));
+    if (own === undefined) continue;
+    const draft = draftFromWords(reading, 'streak', 'year', formatStreak({ kind: 'record', unit, extreme, since: sinceCode }), Number(code.slice(0, 4)), [since.from, since.to], [i, since.to]);
+    draft.period = own.period;
+    if (addSubject(page, sentence, draft, i, false)) return [draft];
+  }
+  return [];
+}
