@@ -44,7 +44,7 @@ const byRole = (finding: Finding, role: Evidence['role']): Evidence[] =>
 
 function slotsOfReason(finding: Finding, locale: string): Slots {
   const { claim } = finding;
-  const then = ownFirst(byRole(finding, 'then'), finding);
+  const then = ownElseAll(byRole(finding, 'then'), finding);
   const now = byRole(finding, 'now');
   const fitting = then.filter((item) => item.fits);
   const outside = then.filter((item) => !item.fits);
@@ -71,10 +71,10 @@ function slotsOfReason(finding: Finding, locale: string): Slots {
   };
 }
 
-/** Figures of the claim's own metric before the figures they were computed from. */
-function ownFirst(items: readonly Evidence[], { claim }: Finding): Evidence[] {
+/** Figures of the claim's own metric, without those that they were computed from; all figures where it has none. */
+function ownElseAll(items: readonly Evidence[], { claim }: Finding): readonly Evidence[] {
   const own = items.filter((item) => item.metric === claim.metric && item.instrument !== claim.benchmark);
-  return [...own, ...items.filter((item) => !own.includes(item))];
+  return own.length > 0 ? own : items;
 }
 
 /** The figure under another definition than the fitting one, else any that does not fit. */

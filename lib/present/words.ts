@@ -327,8 +327,8 @@ export const REASONS: Record<ReasonCode, { readonly full: string; readonly bare:
     bare: 'The text does not say clearly over which period this {metric} is meant.',
   },
   'too-close-to-call': {
-    full: '{says}; the data lie too near the edge of what that wording allows: {then}.',
-    bare: '{says}; the data lie too near the edge of what that wording allows.',
+    full: '{says}; the data neither fit that nor clearly rule it out: {then}.',
+    bare: '{says}; the data on record neither fit that nor clearly rule it out.',
   },
   'sources-disagree': {
     full: '{says}; sources disagree: {then}.',

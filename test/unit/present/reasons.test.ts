@@ -214,3 +214,10 @@ describe('definitions in a sentence', () => {
     expect(reasonSentence(standing)).toContain('the figure has been 2,000 since 1 January 1984 (iShares)');
   });
 });
+
+it('leaves the two returns behind a difference to the list of data', () => {
+  const comparison = SAMPLE_FINDINGS.find((finding) => finding.claim.metric === 'return_vs') ?? makeFinding();
+  const sentence = reasonSentence({ ...comparison, reason: 'too-close-to-call' });
+  expect(sentence).toContain('neither fit that nor clearly rule it out: without dividends the difference was 6.5 percentage points');
+  expect(sentence).not.toContain('1.4%');
+});
