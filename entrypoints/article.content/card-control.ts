@@ -16,6 +16,8 @@ export interface CardControlOptions {
   readonly signal: AbortSignal;
   readonly highlighter: Highlighter;
   readonly settings: () => Settings;
+  /** Whether the page's paper is light or dark: a card of the reader's "automatic" look goes with the page. */
+  readonly paper: () => 'light' | 'dark';
   readonly shadowRoots: () => readonly ShadowRoot[];
   readonly subjectOf: (markId: string) => Subject | null;
   readonly report: () => PageReport | null;
@@ -40,7 +42,10 @@ export class CardControl {
     this.#host = new CardHost({
       document,
       styles,
-      theme: () => options.settings().theme,
+      theme: () => {
+        const { theme } = options.settings();
+        return theme === 'auto' ? options.paper() : theme;
+      },
       onLost: () => this.close(),
     });
     const pointer = new PointerFollower<MarkTarget>({

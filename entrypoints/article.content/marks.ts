@@ -2,6 +2,7 @@ import type { Finding } from '../../lib/check/finding.ts';
 import type { PageReport, TickerSummary } from '../../lib/check/report.ts';
 import type { Detection } from '../../lib/detect/detection.ts';
 import type { Mark } from '../../lib/highlight/highlighter.ts';
+import type { MarkKind } from '../../lib/highlight/palette.ts';
 import { paintedSpans, type ClaimMark } from '../../lib/highlight/painted-spans.ts';
 import type { FlowMap } from '../../lib/page/range.ts';
 import { spansOverlap, type Span } from '../../lib/text/span.ts';
@@ -11,9 +12,17 @@ export type Subject =
   | { readonly finding: Finding; readonly claimId: number }
   | { readonly ticker: TickerSummary; readonly mentionId: number };
 
+/** A mark as spans of the text; where they stand in the page is looked up when it is painted. */
+export interface PlannedMark {
+  readonly id: string;
+  readonly kind: MarkKind;
+  readonly painted: readonly Span[];
+  readonly touched: Span;
+}
+
 export interface MarkedPage {
   /** In reading order. */
-  readonly marks: readonly Mark[];
+  readonly marks: readonly PlannedMark[];
   /** By mark id. */
   readonly subjects: ReadonlyMap<string, Subject>;
 }
@@ -30,18 +39,16 @@ export function mentionMarkId(mentionId: number): string {
  * The marks of a report: each claim and its copies by verdict, and each mention of a known instrument. A mention inside
  * a claim answers to the pointer but is not tinted.
  */
-export function marksOf(report: PageReport, detection: Detection, map: FlowMap): MarkedPage {
+export function marksOf(report: PageReport, detection: Detection): MarkedPage {
   const subjects = new Map<string, Subject>();
-  const placed: { span: Span; mark: Mark }[] = [];
+  const marks: PlannedMark[] = [];
 
   const claims = claimsWithSpans(report, detection);
   const painted = paintedSpans(claims);
   claims.forEach((claim, index) => {
     const id = claimMarkId(claim.claimId);
     subjects.set(id, { finding: claim.finding, claimId: claim.claimId });
-    const spans = painted[index] ?? [];
-    const mark = { id, kind: claim.kind, order: claim.span.start, painted: spans.flatMap((span) => map.slices(span)), touched: map.slices(claim.span) };
-    placed.push({ span: claim.span, mark });
+    marks.push({ id, kind: claim.kind, painted: painted[index] ?? [], touched: claim.span });
   });
 
   const spanOfMention = new Map(detection.mentions.map((mention) => [mention.id, mention.span]));
@@ -52,13 +59,20 @@ export function marksOf(report: PageReport, detection: Detection, map: FlowMap):
       if (span === undefined) continue;
       const id = mentionMarkId(mentionId);
       subjects.set(id, { ticker, mentionId });
-      const touched = map.slices(span);
-      const mark: Mark = { id, kind: 'ticker', order: span.start, painted: overlapsAny(span, claimed) ? [] : touched, touched };
-      placed.push({ span, mark });
+      marks.push({ id, kind: 'ticker', painted: overlapsAny(span, claimed) ? [] : [span], touched: span });
     }
   }
-  placed.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  return { marks: placed.map(({ mark }) => mark), subjects };
+  marks.sort((a, b) => a.touched.start - b.touched.start || b.touched.end - a.touched.end);
+  return { marks, subjects };
+}
+
+/** The mark with the parts of text nodes that show it now. */
+export function placedMark(planned: PlannedMark, map: FlowMap): Mark {
+  const { id, kind, painted, touched } = planned;
+  const whole = map.slices(touched);
+  const only = painted.length === 1 ? painted[0] : undefined;
+  const isWhole = only !== undefined && only.start === touched.start && only.end === touched.end;
+  return { id, kind, order: touched.start, painted: isWhole ? whole : painted.flatMap((span) => map.slices(span)), touched: whole };
 }
 
 interface PlacedClaim extends ClaimMark {

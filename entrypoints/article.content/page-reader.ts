@@ -1,14 +1,14 @@
 import type { PageReport } from '../../lib/check/report.ts';
 import { HOST_TAG } from '../../lib/card/host.ts';
 import { Highlighter } from '../../lib/highlight/highlighter.ts';
-import type { MarkKind } from '../../lib/highlight/palette.ts';
+import type { MarkKind, Theme as Paper } from '../../lib/highlight/palette.ts';
 import { paperUnder } from '../../lib/highlight/paper.ts';
 import type { CheckPageRequest, NotReadReason, PageState, ShowFindingRequest, StepAction } from '../../lib/messages/protocol.ts';
-import { runInSlices } from '../../lib/page/slices.ts';
+import { measured, runInSlices } from '../../lib/page/slices.ts';
 import { PageWatch, type PageChange } from '../../lib/page/watch.ts';
 import type { Settings } from '../../lib/settings/model.ts';
 import { CardControl } from './card-control.ts';
-import { marksOf, type MarkedPage } from './marks.ts';
+import { marksOf, placedMark, type MarkedPage } from './marks.ts';
 import { checkPage, type CheckedPage } from './reading.ts';
 import { shadowRootOf } from './shadow-root-of.ts';
 
@@ -33,6 +33,7 @@ export class PageReader {
   #visit: AbortController | null = null;
   #watch: PageWatch | null = null;
   #running: Promise<PageState> | null = null;
+  #paper: Paper = 'light';
 
   constructor(options: PageReaderOptions) {
     this.#options = options;
@@ -44,6 +45,7 @@ export class PageReader {
       signal: options.signal,
       highlighter: this.#highlighter,
       settings: () => this.#settings,
+      paper: () => this.#paper,
       shadowRoots: () => this.#checked?.reading.shadowRoots ?? [],
       subjectOf: (markId) => this.#marked.subjects.get(markId) ?? null,
       report: () => this.#checked?.report ?? null,
@@ -145,17 +147,18 @@ export class PageReader {
   }
 
   async #paint({ report, detection, reading }: CheckedPage, signal: AbortSignal): Promise<void> {
-    const marked = marksOf(report, detection, reading.map);
+    const marked = measured('paint', () => marksOf(report, detection));
     const wanted = new Set(marked.marks.map((mark) => mark.id));
     for (const old of this.#marked.marks) if (!wanted.has(old.id)) this.#highlighter.remove(old.id);
     this.#marked = marked;
     let at = 0;
     await runInSlices(
       (deadline) => {
-        for (; at < marked.marks.length; at += 1) {
+        while (at < marked.marks.length) {
           const mark = marked.marks[at];
-          if (mark !== undefined) this.#highlighter.add(mark);
-          if (at % 16 === 15 && performance.now() >= deadline) break;
+          if (mark !== undefined) this.#highlighter.add(placedMark(mark, reading.map));
+          at += 1;
+          if (at % 4 === 0 && performance.now() >= deadline) break;
         }
         return at >= marked.marks.length;
       },
@@ -174,7 +177,8 @@ export class PageReader {
       shown.add('ticker');
       for (const [verdict, on] of Object.entries(this.#settings.verdicts)) if (on) shown.add(verdict as MarkKind);
     }
-    this.#highlighter.setLooks(paperUnder(root), shown);
+    this.#paper = paperUnder(root);
+    this.#highlighter.setLooks(this.#paper, shown);
   }
 
   #forget(): void {

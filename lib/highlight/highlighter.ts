@@ -98,21 +98,23 @@ export class Highlighter {
   /** Adds a mark; one with the same id is replaced. */
   add(mark: Mark): void {
     this.remove(mark.id);
-    const ranges: Range[] = [];
-    for (const slice of mark.painted) {
+    const touched = mark.touched.flatMap((slice) => {
       const range = rangeOf(slice);
-      if (range === null) continue;
-      ranges.push(range);
-      this.#registered(mark.kind)?.add(range);
-    }
+      return range === null ? [] : [{ mark, slice, range }];
+    });
+    // Live ranges are not free for the page: what is painted as it is touched needs only one.
+    const ranges =
+      mark.painted === mark.touched
+        ? touched.map((place) => place.range)
+        : mark.painted.flatMap((slice) => sameRange(slice, touched) ?? rangeOf(slice) ?? []);
+    const highlight = ranges.length > 0 ? this.#registered(mark.kind) : null;
+    for (const range of ranges) highlight?.add(range);
     this.#marks.set(mark.id, mark);
     this.#ranges.set(mark.id, { kind: mark.kind, ranges });
-    for (const slice of mark.touched) {
-      const range = rangeOf(slice);
-      if (range === null) continue;
-      const places = this.#places.get(slice.node);
-      if (places === undefined) this.#places.set(slice.node, [{ mark, slice, range }]);
-      else places.push({ mark, slice, range });
+    for (const place of touched) {
+      const places = this.#places.get(place.slice.node);
+      if (places === undefined) this.#places.set(place.slice.node, [place]);
+      else places.push(place);
     }
   }
 
@@ -172,6 +174,11 @@ export class Highlighter {
     if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
     return highlight;
   }
+}
+
+function sameRange(slice: MarkedSlice, places: readonly MarkPlace[]): Range | null {
+  const same = places.find((place) => place.slice.node === slice.node && place.slice.start === slice.start && place.slice.end === slice.end);
+  return same?.range ?? null;
 }
 
 function hasSheet(scope: Document | ShadowRoot, sheet: CSSStyleSheet): boolean {

@@ -35,6 +35,7 @@ function rootsIn(scope: Document | ShadowRoot): Element[] {
   if (articles.length === 0) return textLength(main) >= LEAST_ARTICLE ? [main] : [];
   // A list of teasers beside a long text: the text is what the page is about.
   const inside = articles.filter((article) => main.contains(article));
+  if (sum(inside.map(textLength)) >= textLength(main) * ARTICLES_SHARE) return articles;
   const covered = sum(inside.map(paragraphLength));
   const all = paragraphLength(main);
   return inside.length === articles.length && all >= LEAST_ARTICLE && covered < all * ARTICLES_SHARE ? [main] : articles;

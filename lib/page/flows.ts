@@ -1,5 +1,5 @@
 import { FlowBuilder, type FlowKind, type Fragment } from './flow-builder.ts';
-import { Layout } from './layout.ts';
+import { Layout, type Box } from './layout.ts';
 import { isNamedFurniture, isSkippedElement } from './skip.ts';
 import { footnoteAction } from './superscript.ts';
 import { isDataTable, TableGrid } from './table-grid.ts';
@@ -26,6 +26,7 @@ interface Context {
   readonly grid: TableGrid | null;
   readonly keepsLines: boolean;
   readonly key: string;
+  readonly box: Box;
 }
 
 interface Frame {
@@ -66,7 +67,7 @@ export class FlowReader {
     this.#shadowRootOf = shadowRootOf;
     this.#budget = budget;
     this.#rootLength = root.textContent?.length ?? 0;
-    const context = { flow: contextAround(root), grid: null, keepsLines: false, key: root.localName };
+    const context = { flow: contextAround(root), grid: null, keepsLines: false, key: root.localName, box: 'block' as const };
     this.#descend(root, context, true);
   }
 
@@ -117,16 +118,18 @@ export class FlowReader {
     }
     if (isSkippedElement(element)) return;
     const key = this.#layout.keyOf(element, context.key);
-    const box = this.#layout.boxOf(element, key);
+    const box = this.#layout.boxOf(element, context.box, key);
     if (box === 'none' || (isNamedFurniture(element) && this.#isSmallPart(element))) return;
     if (tag === 'sup') {
       const action = footnoteAction(element, this.#builder.lastCharacter);
       if (action === 'leave-out') return;
       if (action === 'part') this.#builder.addGap();
     }
-    if (box === 'block') this.#builder.endFlow();
-    if (tag === 'slot') this.#slot(element as HTMLSlotElement, { ...context, key }, box === 'block');
-    else this.#descend(element, this.#inside(element, context, key), box === 'block');
+    const breaks = box === 'block' || box === 'container';
+    if (breaks) this.#builder.endFlow();
+    if (tag === 'slot') this.#slot(element as HTMLSlotElement, { ...context, key, box }, breaks);
+    else if (!breaks && isBareText(element)) this.#text(element.firstChild as Text, context);
+    else this.#descend(element, this.#inside(element, context, key, box), breaks);
   }
 
   #descend(element: Element, context: Context, breaks: boolean): void {
@@ -145,7 +148,7 @@ export class FlowReader {
     if (element.shadowRoot) return element.shadowRoot;
     if (!SHADOW_TAGS.test(element.localName)) return null;
     // Plain elements with a closed root have no content of their own, as a rule; asking about every one would be slow.
-    if (!element.localName.includes('-') && element.firstElementChild !== null) return null;
+    if (!element.localName.includes('-') && element.firstChild !== null) return null;
     return this.#shadowRootOf(element);
   }
 
@@ -155,26 +158,32 @@ export class FlowReader {
     return (element.textContent?.length ?? 0) <= this.#rootLength * FURNITURE_SHARE;
   }
 
-  #inside(element: Element, context: Context, key: string): Context {
+  #inside(element: Element, context: Context, key: string, box: Box): Context {
     const tag = element.localName;
     if (tag === 'table') {
-      if (!isDataTable(element)) return { ...context, grid: null, key };
+      if (!isDataTable(element)) return { ...context, grid: null, key, box };
       const grid = new TableGrid(this.#builder.tables, element);
       this.#builder.tables += 1;
-      return { ...context, flow: PARAGRAPH, grid, key };
+      return { ...context, flow: PARAGRAPH, grid, key, box };
     }
     if (tag === 'tr') {
       context.grid?.startRow();
-      return { ...context, key };
+      return { ...context, key, box };
     }
     if (context.grid !== null && (tag === 'td' || tag === 'th')) {
       // A table inside the cell makes its own grid; text of the cell belongs to this one.
-      return { ...context, flow: { kind: 'cell', cell: context.grid.place(element) }, key };
+      return { ...context, flow: { kind: 'cell', cell: context.grid.place(element) }, key, box };
     }
     const flow = context.flow.kind === 'cell' ? context.flow : (flowOf(element) ?? context.flow);
     const keepsLines = context.keepsLines || tag === 'pre' || tag === 'listing';
-    return { flow, grid: context.grid, keepsLines, key };
+    return { flow, grid: context.grid, keepsLines, key, box };
   }
+}
+
+/** `<b>17</b>`: an inline element with a text and nothing else, which most are. */
+function isBareText(element: Element): boolean {
+  const child = element.firstChild;
+  return child !== null && child.nodeType === 3 && child.nextSibling === null && element.shadowRoot === null;
 }
 
 function takeNext(frame: Frame): Node | null {

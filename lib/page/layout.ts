@@ -1,7 +1,8 @@
-import { isEditable } from './skip.ts';
-
-/** How an element takes part in the flow of text around it. */
-export type Box = 'none' | 'inline' | 'block';
+/**
+ * How an element takes part in the flow of text around it. A `container` (flex, grid) makes boxes of all its children,
+ * also of inline elements; an `inline-container` does so inside a line.
+ */
+export type Box = 'none' | 'inline' | 'block' | 'container' | 'inline-container';
 
 const BLOCK_TAGS: ReadonlySet<string> = new Set([
   'address', 'article', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'figcaption',
@@ -9,22 +10,25 @@ const BLOCK_TAGS: ReadonlySet<string> = new Set([
   'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul',
 ]);
 
-/** Tags that say by themselves that a break stands before and after. */
-export function isBlockTag(localName: string): boolean {
-  return BLOCK_TAGS.has(localName);
+/** Elements of one kind whose styles are asked for before the rest of the kind is taken to be laid out alike. */
+const ASKED_OF_A_KIND = 6;
+
+/** Inline by every browser's own style sheet, and seldom anything else when it has no class of its own. */
+const INLINE_TAGS = /^(?:a|abbr|b|bdi|bdo|cite|code|em|font|i|mark|q|small|span|strong|sub|sup|time|u|var|wbr)$/;
+
+interface Kind {
+  asked: number;
+  box: Box;
 }
 
-/** Computed styles asked for directly before answers are shared between elements of the same kind. */
-const DIRECT_LOOKUPS = 600;
-
 /**
- * Tells boxes apart from computed styles, which is right for every page but costs about a microsecond an element. Hence
- * inline elements of the same tag, class and parent share one answer, and so do blocks after the first few hundred.
+ * Tells boxes apart from computed styles, which is right for every page but costs a microsecond or more an element.
+ * Hence plain inline elements are taken for what they are, unless their parent lays out its children as boxes, and
+ * elements of one kind (tag, class, style, kind of parent) share one answer once a few of them agreed.
  */
 export class Layout {
-  readonly #boxes = new Map<string, Box>();
+  readonly #kinds = new Map<string, Kind>();
   readonly #styleOf: ((element: Element) => CSSStyleDeclaration) | null;
-  #direct = 0;
   /** Elements found hidden by style, for whoever wants to notice that they appear; at most 200. */
   readonly hidden: Element[] = [];
 
@@ -33,53 +37,63 @@ export class Layout {
     this.#styleOf = typeof view?.getComputedStyle === 'function' ? (element) => view.getComputedStyle(element) : null;
   }
 
-  /** The element's box. `parentKey` is what `keyOf` said of the parent. */
-  boxOf(element: Element, key: string): Box {
-    const block = isBlockTag(element.localName);
-    if (this.#styleOf === null) return inlineStyleBox(element, block);
-    if (element.localName === 'details' && !element.hasAttribute('open')) return 'none';
-    const shared = (!block || this.#direct >= DIRECT_LOOKUPS) && !element.hasAttribute('id');
-    if (shared) {
-      const known = this.#boxes.get(key);
-      if (known !== undefined) return this.#noted(element, known);
-    } else this.#direct += 1;
+  /**
+   * The element's box.
+   *
+   * @param parent the box of its parent
+   * @param key what `keyOf` said of the element
+   */
+  boxOf(element: Element, parent: Box, key: string): Box {
+    if (this.#styleOf === null) return writtenBox(element);
+    if (parent !== 'container' && isPlainInline(element)) return 'inline';
+    if (element.localName === 'details' && !element.hasAttribute('open')) return this.#noted(element, 'none');
+    const kind = this.#kinds.get(key);
+    if (kind !== undefined && kind.asked >= ASKED_OF_A_KIND && !element.hasAttribute('id')) return this.#noted(element, kind.box);
     const box = computedBox(this.#styleOf(element));
-    if (shared) this.#boxes.set(key, box);
+    if (kind === undefined) this.#kinds.set(key, { asked: 1, box });
+    else if (kind.box === box) kind.asked += 1;
+    else kind.asked = Number.NEGATIVE_INFINITY; // of this kind, each is asked
     return this.#noted(element, box);
   }
 
-  /** Elements with the same key are taken to be laid out alike. */
+  /** The kind of the element: elements with the same key are taken to be laid out alike. */
   keyOf(element: Element, parentKey: string): string {
-    if (!element.hasAttributes()) return `${parentKey}>${element.localName}`;
-    const style = element.getAttribute('style') ?? '';
-    const own = `${element.localName}.${element.getAttribute('class') ?? ''}|${style}`;
-    // Only the parent counts beside the element itself: longer keys would cost more than the style they save.
-    return `${parentKey.slice(parentKey.lastIndexOf('>') + 1)}>${own.replaceAll('>', '')}`;
+    const parent = parentKey.slice(parentKey.lastIndexOf('>') + 1);
+    if (!element.hasAttributes()) return `${parent}>${element.localName}`;
+    const own = `${element.localName}.${element.getAttribute('class') ?? ''}|${element.getAttribute('style') ?? ''}`;
+    return `${parent}>${own.replaceAll('>', '')}`;
   }
 
   /** Whether line feeds in the element's text are line breaks (`white-space: pre`, `pre-line`, `pre-wrap`). */
   keepsLines(element: Element): boolean {
     if (this.#styleOf === null) return false;
     const whiteSpace = this.#styleOf(element).whiteSpace;
-    return whiteSpace.startsWith('pre') || whiteSpace === 'break-spaces' || whiteSpace.startsWith('preserve');
+    return whiteSpace.startsWith('pre') || whiteSpace === 'break-spaces';
   }
 
   #noted(element: Element, box: Box): Box {
-    if (box === 'none' && this.hidden.length < 200 && !isEditable(element)) this.hidden.push(element);
+    if (box === 'none' && this.hidden.length < 200) this.hidden.push(element);
     return box;
   }
+}
+
+function isPlainInline(element: Element): boolean {
+  if (!INLINE_TAGS.test(element.localName)) return false;
+  if (!element.hasAttributes()) return true;
+  return element.localName === 'a' && !element.hasAttribute('class') && !element.hasAttribute('style') && !element.hasAttribute('id');
 }
 
 function computedBox(style: CSSStyleDeclaration): Box {
   const display = style.display;
   if (display === 'none' || style.visibility === 'hidden' || style.visibility === 'collapse') return 'none';
+  if (display === 'inline-flex' || display === 'inline-grid') return 'inline-container';
   if (display.startsWith('inline') || display === 'contents' || display.startsWith('ruby')) return 'inline';
-  return 'block';
+  return display.endsWith('flex') || display.endsWith('grid') ? 'container' : 'block';
 }
 
 /** Where no styles are computed (a document that is not shown): the tag and the style attribute decide. */
-function inlineStyleBox(element: Element, block: boolean): Box {
+function writtenBox(element: Element): Box {
   const style = element.getAttribute('style');
   if (style !== null && /(?:^|[;\s])(?:display:\s*none|visibility:\s*hidden)/i.test(style)) return 'none';
-  return block ? 'block' : 'inline';
+  return BLOCK_TAGS.has(element.localName) ? 'block' : 'inline';
 }
