@@ -2,10 +2,8 @@ import type { Detection } from '../detect/detection.ts';
 import { METRICS } from '../market/metrics/index.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
 import { mergeCopies } from './copies.ts';
-import { sizeFamilyOf, sizeFamilyOfGroup } from './families.ts';
-import type { SizeFamily } from './families.ts';
+import { sizeFamilyOfGroup } from './families.ts';
 import type { Claim, Directory, EvidenceStore } from './finding.ts';
-import type { InstrumentId } from '../market/instrument.ts';
 import { judgeClaim } from './judge.ts';
 import type { Parties } from './judge.ts';
 import type { JudgeContext } from './judgement.ts';
@@ -43,17 +41,11 @@ export function checkArticle(detection: Detection, options: CheckOptions): PageR
   };
 }
 
-/** Whether the words behind a claim's parties name an index or only a size of company. */
+/** Whether the text names an index or only a size of company. */
 function partiesOf(claim: Claim, detection: Detection): Parties {
-  const draft = detection.claims.find((one) => one.id === claim.id);
   return {
     subjectFamily: sizeFamilyOfGroup(claim.group),
     benchmarkFamily: sizeFamilyOfGroup(claim.benchmarkGroup),
-    isNamed: (draft?.subjects.length ?? 0) > 0,
+    isNamed: (detection.claims[claim.id]?.subjects.length ?? 0) > 0,
   };
-}
-
-function familyOfMention(ids: readonly number[], resolved: InstrumentId, detection: Detection): SizeFamily | null {
-  const mention = ids.map((id) => detection.mentions[id]).find((one) => one?.known === resolved);
-  return mention ? sizeFamilyOf(mention.text) : null;
 }

@@ -69,7 +69,7 @@ export function isFromVendor(observation: Observation, vendor: string): boolean 
   const words = plain(vendor)
     .split(' ')
     .filter((word) => word.length >= 3 && !NO_VENDOR.has(word));
-  return words.length > 0 && words.some((word) => ` ${haystack} `.includes(` ${word} `));
+  return words.some((word) => ` ${haystack} `.includes(` ${word} `));
 }
 
 function plain(text: string): string {

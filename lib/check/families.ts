@@ -11,15 +11,7 @@ export const SIZE_FAMILIES: Readonly<Record<SizeFamily, readonly InstrumentId[]>
   large: ['INDEX:SP500', 'INDEX:RUSSELL1000'],
 };
 
-/** The size family that the words of a mention name, or null when they name something more exact. */
-export function sizeFamilyOf(words: string): SizeFamily | null {
-  const match = /^(?:us|u\.s\.|american)?\s*(small|mid|large)(?:er|dle)?[- ]?(?:cap|company|companie|capitali[sz]ation)s?(?: (?:stocks?|shares?|companies|names|equities|index|segment))?$/i.exec(
-    words.trim(),
-  );
-  return match ? (match[1]?.toLowerCase() as SizeFamily) : null;
-}
-
-/** The size family of a claim's `group` (`GROUP:SMALLCAP` and the like), or null. */
+/** The size family of a group that detection read (`GROUP:SMALLCAP` and the like), or null. */
 export function sizeFamilyOfGroup(group: string | null): SizeFamily | null {
   const size = /^GROUP:(SMALL|MID|LARGE)CAPS?$/.exec(group ?? '')?.[1];
   return size ? (size.toLowerCase() as SizeFamily) : null;

@@ -147,10 +147,11 @@ class Walk {
     const beats = (measured: Measured): number => sign * (measured.value - own.value) - measured.slack - own.slack;
     const since = form.since === null ? null : daysNamed(stripHead(form.since));
     if (form.since !== null && !since) return { basis, outcome: 'unknown', shown: [] };
+    const bound = since?.to ?? '';
     let isWhole = true;
     let hasEqual = false;
     let period = periodBefore(form.unit, newest);
-    for (let step = 0; step < MOST_PERIODS && (since === null || period.to > since.to); step += 1) {
+    for (let step = 0; step < MOST_PERIODS && period.to > bound; step += 1) {
       const measured = this.#of(basis, period);
       if (measured && beats(measured) > 0) {
         const gap = gapOf(measured, own);
