@@ -258,7 +258,7 @@ function resolveClaim(draft: DraftClaim, context: Resolver, metrics: readonly Me
   const subject = subjectOf(draft, context, spec, component.id);
   if (subject === 'nobody') return null;
   const benchmark = draft.benchmarks.map((id) => context.instrument(id)).find((instrument) => instrument != null)?.id ?? null;
-  if ((draft.metric === 'return_vs' || draft.metric === 'streak') && subject === benchmark) return null;
+  if ((draft.metric === 'return_vs' || draft.metric === 'streak') && subject !== null && subject === benchmark) return null;
   const { subjects: _subjects, benchmarks: _benchmarks, componentMentions: _components, isSubjectCertain: _certain, subjectKind: _kind, ...rest } = draft;
   return { ...rest, subject, benchmark, component: component.id ?? draft.component };
 }

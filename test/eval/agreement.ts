@@ -53,7 +53,7 @@ export function labelValueOf(claim: Pick<Claim, 'value'>): ClaimLabel['value'] {
 }
 
 /** Values agree exactly, or within 0.1 where the label's figure is in words without any digit ("a third"). */
-export function valueAgrees(label: ClaimLabel, claim: Pick<Claim, 'value'>): boolean {
+export function valueAgrees(label: ClaimLabel, claim: Pick<Claim, 'value' | 'unit'>): boolean {
   const read = labelValueOf(claim);
   const wanted = label.value;
   if (typeof wanted === 'string') return typeof read === 'string' && wanted.toLowerCase() === read.trim().toLowerCase();
