@@ -50,7 +50,7 @@ export function knownTrackers(): readonly InstrumentId[] {
   return Object.values(TRACKERS).flat();
 }
 
-/** Indices in which loss-makers are many, so that a P/E without them says little (DESIGN 3). */
+/** Indices in which loss-makers are many, so that a P/E without them says little. */
 const SMALL_CAP_INDICES: ReadonlySet<InstrumentId> = new Set([
   'INDEX:RUSSELL2000',
   'INDEX:RUSSELL2000VALUE',

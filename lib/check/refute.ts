@@ -82,7 +82,7 @@ function mayRefuteForward(
 
 /**
  * Averages differ by vendor, span and kind of ratio: only the named vendor's, over the named years and of the stated kind,
- * refutes; with no kind stated, only when the figure is that vendor's own for another span ("swapped").
+ * refutes; else only a figure that is the publisher's own for another span, that is, swapped.
  */
 function mayRefuteAverage(
   claim: SubjectClaim,
@@ -91,8 +91,8 @@ function mayRefuteAverage(
   context: JudgeContext,
   isVendors: boolean,
 ): ReasonCode | null {
-  if (!isVendors || claim.period === null) return 'only-other-definition';
-  if (claim.definition !== null) return null;
+  if (claim.period === null) return 'only-other-definition';
+  if (isVendors && claim.definition !== null) return null;
   const days = new Set(near.map(({ observation }) => observation.asOf.to));
   const isSwapped = context.evidence
     .observations(claim.subject, 'pe_average')
