@@ -114,11 +114,14 @@ class Resolver {
   /** Names spelled out in this article, by their words, for the short forms that follow. */
   readonly #fullNames: { words: readonly string[]; instrument: Instrument }[] = [];
   readonly #explicit = new Set<InstrumentId>();
+  /** The text speaks of markets: an index, an explicit symbol or a claim. Without, upper-case words are acronyms. */
+  readonly #isMarketText: boolean;
 
   constructor(detection: Detection, directory: Directory) {
     this.#detection = detection;
     this.#directory = directory;
-    const claimed = new Set(detection.claims.flatMap((claim) => [...claim.subjects.slice(0, claim.isSubjectCertain ? 2 : 1), ...claim.componentMentions.slice(0, 2)]));
+    const claimed = new Set(detection.claims.flatMap((claim) => [...claim.subjects.slice(0, claim.isSubjectCertain ? 2 : 1), ...claim.componentMentions]));
+    this.#isMarketText = detection.claims.length > 0 || detection.mentions.some((mention) => mention.known !== null || mention.evidence === 'strong');
     for (const mention of detection.mentions) this.#resolveExplicit(mention);
     for (const mention of detection.mentions) if (!this.#byMention.has(mention.id)) this.#resolveCandidate(mention, claimed.has(mention.id));
     for (const mention of detection.mentions) if (!this.#byMention.has(mention.id)) this.#resolveShortForm(mention);
@@ -218,11 +221,12 @@ class Resolver {
     const isKnownHere = this.#explicit.has(instrument.id);
     const isWord = instrument.commonWord || symbol.length <= 2 || isEverydayKey(symbol.toLowerCase());
     const isSupported = mention.evidence !== 'none' || isClaimed;
-    if (isKnownHere || (instrument.kind !== 'stock' && !isWord) || (isSupported && !isWord)) {
+    const isShortFund = instrument.kind === 'fund' && symbol.length === 2 && isSupported && !instrument.commonWord;
+    if (isKnownHere || (instrument.kind !== 'stock' && !isWord && this.#isMarketText) || (isSupported && !isWord) || isShortFund) {
       this.#set(mention, instrument);
       return;
     }
-    if (named !== null && named.instrument.id === instrument.id && !isWord) this.#set(mention, instrument);
+    if (named !== null && named.instrument.id === instrument.id && !isWord && this.#isMarketText) this.#set(mention, instrument);
   }
 
   /** "Super Micro" after "Super Micro Computer", "Brinker" after "Brinker International (NYSE: EAT)". */

@@ -15,6 +15,7 @@ export function assignList(page: Page, sentence: Sentence, drafts: Draft[]): Dra
       draft.subjectKind = null;
     });
   }
+  assignPair(page, sentence, drafts);
   return drafts;
 }
 
@@ -34,6 +35,23 @@ function runsOf(sentence: Sentence, drafts: readonly Draft[]): Draft[][] {
   }
   if (run.length > 1) runs.push(run);
   return runs;
+}
+
+/**
+ * "Holders of A pay more than holders of B, 19 basis points versus seven": two figures set against each other, and exactly
+ * two names before them, in the same order.
+ */
+function assignPair(page: Page, sentence: Sentence, drafts: readonly Draft[]): void {
+  const { tokens, mentions } = sentence.reading;
+  for (let i = 1; i < drafts.length; i += 1) {
+    const [a, b] = [drafts[i - 1]!, drafts[i]!];
+    if (a.metric !== b.metric || b.valueFrom - a.valueTo > 2) continue;
+    if (!tokens.slice(a.valueTo, b.valueFrom).every((token) => /^(?:versus|vs|against|v|\.)$/.test(token.lower))) continue;
+    const names = mentions.filter((mention) => mention.from >= sentence.from && mention.to <= a.valueFrom && !isAliasOfEarlier(page, mention));
+    if (names.length !== 2) continue;
+    a.subjects = [...withAlias(page, names[0]!.id)];
+    b.subjects = [...withAlias(page, names[1]!.id)];
+  }
 }
 
 /** `count` names in a row, parted by commas and "and", the last list of that length before a token. */

@@ -39,6 +39,10 @@ function isOfSomethingElse(sentence: Sentence, phrase: { readonly from: number; 
   if (id === 'dividend_yield') return /^(?:sec|treasury|bond|earnings|note|real|distribution)$/.test(before) || hasToken(sentence, quantity.to, quantity.to + 2, (word) => word === 'tons' || word === 'bushels');
   if (id === 'pe_average' && /^averages?$/.test(tokens[phrase.from]!.lower)) return !hasToken(sentence, sentence.from, phrase.from, (word) => word === 'p' || word === 'pe' || word === 'earnings');
   if (id === 'price') return quantity.isRange || (tokens[quantity.to]?.lower === 'a' && tokens[quantity.to + 1]?.lower === 'year');
+  if (id === 'pe' && tokens[phrase.from]!.lower === 'multiple') {
+    // "6.3 multiple points" is a difference of multiples.
+    if (/^points?$/.test(tokens[phrase.to]?.lower ?? '')) return true;
+  }
   if (id === 'market_cap' || id === 'pe') return hasToken(sentence, sentence.from, quantity.from, (word) => word === 'median') || (id === 'market_cap' && tokens[quantity.from - 1]?.lower === ',');
   return false;
 }

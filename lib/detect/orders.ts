@@ -40,6 +40,8 @@ function beatClaims(page: Page, sentence: Sentence): Draft[] {
   if (period === null || reading.tokens[sentence.to - 1]!.lower === '?') return [];
   for (const beat of reading.beats) {
     if (beat.value.form !== 'object' || beat.from < sentence.from || beat.to > sentence.to) continue;
+    // "on trailing earnings", "a leading index": adjectives.
+    if (/^(?:trailing|leading|lagging)$/.test(reading.tokens[beat.from]!.lower) && beat.to - beat.from === 1) continue;
     const [from, to] = clauseAround(sentence, beat.from);
     if (cuesIn(sentence, from, beat.from, 'negation').length > 0) continue;
     // A figure beside the verb makes it a claim of its own; "by" and "in seven of ten years" are read elsewhere or not at all.

@@ -252,6 +252,11 @@ function precedingPeriod(sentence: Sentence): string | null {
 
 function settleDefinition(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft): void {
   if (draft.metric === 'pe') {
+    const change = definitionOfChange(sentence, quantity);
+    if (change !== null) {
+      draft.definition = change;
+      return;
+    }
     const [from, to] = clauseAround(sentence, quantity.from);
     const loss = (list: ReturnType<typeof definitionsIn>) => list.find((item) => item.definition === 'excl_negative' || item.definition === 'incl_negative');
     const whole = definitionsIn(sentence, sentence.from, sentence.to, quantity.from);
@@ -266,6 +271,18 @@ function settleDefinition(page: Page, sentence: Sentence, quantity: Quantity, dr
     draft.definition ??= definitionsIn(sentence, sentence.from, sentence.to, quantity.from).find((item) => item.definition === 'by_weight')?.definition ?? null;
   }
   void page;
+}
+
+/** "Counting losses lifts the P/E from 15 to 25": the first figure leaves them out, the second has them. */
+function definitionOfChange(sentence: Sentence, quantity: Quantity): 'excl_negative' | 'incl_negative' | null {
+  const cue = sentence.reading.cues.find((item) => item.from >= sentence.from && item.to <= quantity.from && item.value.kind === 'definition' && (item.value.definition === 'incl_negative' || item.value.definition === 'excl_negative'));
+  if (cue === undefined || cue.value.kind !== 'definition') return null;
+  if (!hasToken(sentence, cue.to, quantity.from, (word) => /^(?:lifts|raises|pushes|takes|moves|changes|lowers|cuts|drops|brings|sends|lifted|raised|pushed|lowered|brought)$/.test(word))) return null;
+  const before = sentence.reading.tokens[quantity.hedgedFrom - 1]?.lower;
+  const stated = cue.value.definition === 'incl_negative' ? 'incl_negative' : 'excl_negative';
+  if (before === 'to') return stated;
+  if (before === 'from') return stated === 'incl_negative' ? 'excl_negative' : 'incl_negative';
+  return null;
 }
 
 function settleModality(sentence: Sentence, quantity: Quantity, draft: Draft): void {

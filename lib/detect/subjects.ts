@@ -77,19 +77,20 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
     push(antecedents(page, reading.index, refers === 'any' ? from : anaphor.from, result.kind));
   }
   for (const mention of before) push(withAlias(page, mention.id));
-  if (result.ids.length === 0 && group !== null) {
+  if (result.ids.length === 0 && result.group === null && group !== null) {
     result.group = group.value;
     push(groupMentions(page, group.value));
   }
   for (const mention of usable) if (mention.to > anchor.at) push(withAlias(page, mention.id));
-  if (result.ids.length === 0) {
+  if (result.ids.length === 0 && result.group === null) {
     const groupAfter = reading.groups.find((candidate) => candidate.from >= anchor.at && candidate.from < to);
     if (groupAfter !== undefined) {
       result.group = groupAfter.value;
       push(groupMentions(page, groupAfter.value));
     }
   }
-  if (!result.certain) {
+  // "Small caps" by themselves mean no index that was named for something else.
+  if (!result.certain && result.group === null) {
     push(blockAntecedents(page, reading.index, from, result.kind));
     push(headingSubjects(page, reading.index));
     push(page.articleSubjects.slice(0, 1));

@@ -6,7 +6,7 @@ import type { Reading } from './prose.ts';
 import { clauseAround, cuesIn, hasToken, type Sentence } from './sentence.ts';
 
 export function weightReadings(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
-  if (quantity.unit === 'plain' && !quantity.isFraction) return constituentReadings(sentence, quantity);
+  if (quantity.unit === 'plain' && !quantity.isFraction) return [...constituentReadings(sentence, quantity), ...listedSector(sentence, quantity)];
   if (quantity.unit !== '%' && !quantity.isFraction) return [];
   return [...wholeReadings(page, sentence, quantity), ...sliceReadings(page, sentence, quantity), ...sliceBehind(page, sentence, quantity), ...sectorReadings(sentence, quantity)];
 }
@@ -169,6 +169,18 @@ function isWeightContext(sentence: Sentence, quantity: Quantity): boolean {
 
 const MEMBER_NOUNS = /^(?:companies|stocks|holdings|names|members|constituents|securities|issues|components|firms|equities|positions)$/;
 const HOLD_VERBS = /^(?:holds|hold|holding|owns|own|contains|contain|comprises|comprising|comprise|tracks|tracking|track|includes|include|measures|represents|consists|composed|covers|counts|has|have|with|are|spans|spanning|of|inside|portfolio|smallest|largest|biggest|roster|basket|members|lists|invests|spread|across|hosts|numbers)$/;
+
+/** "Industrials 18.1 / Financials 17.9 / Health Care 16.4": three or more sectors, each with its figure right behind it. */
+function listedSector(sentence: Sentence, quantity: Quantity): Reading[] {
+  const { reading } = sentence;
+  if (quantity.halfUnit >= 0.5 || quantity.signed || quantity.inWords || quantity.high > 100) return [];
+  const pairs = sentence.quantities.flatMap((other) => reading.sectors.filter((sector) => sector.to === other.from && sector.from >= sentence.from));
+  const own = pairs.find((sector) => sector.to === quantity.from);
+  if (own === undefined || pairs.length < 3) return [];
+  const draft = draftFrom(reading, quantity, 'sector_weight', '%', { component: own.value });
+  draft.from = own.from;
+  return [{ cost: 0.5, draft, anchor: { sentence: [sentence.from, sentence.to], at: pairs[0]!.from, isVerb: false } }];
+}
 
 /** "holds around 2,000 companies", "the smallest 2,000 securities", "639 securities", "the 30-stock index". */
 function constituentReadings(sentence: Sentence, quantity: Quantity): Reading[] {

@@ -46,7 +46,7 @@ export function valueSpanOf(label: ClaimLabel): Span {
 }
 
 /** What a claim's value would be as a label: a number, `[low, high]`, or words. */
-export function labelValueOf(claim: Pick<Claim, 'value'>): ClaimLabel['value'] {
+export function labelValueOf(claim: Pick<Claim, 'value' | 'unit'>): ClaimLabel['value'] {
   const { low, high, text } = claim.value;
   if (text !== null && (claim.unit === 'flag' || claim.unit === 'schedule')) return text === 'true' ? true : text === 'false' ? false : text;
   return low === high ? low : [low, high];
