@@ -58,8 +58,9 @@ export function markStyles(theme: Theme, shown: ReadonlySet<MarkKind>): string {
     else rules.push(lineRule(kind, LINES[kind][theme]));
   }
   rules.push(`::highlight(${highlightName('flash')}){background-color:${FLASH[theme]}}`);
+  // Chromium (156) fills every highlight with the system's own colours then, so the shape has to show on that.
   const forced = KINDS_BY_WEIGHT.filter((kind) => kind !== 'ticker' && shown.has(kind)).map((kind) =>
-    lineRule(kind as LineKind, 'LinkText'),
+    lineRule(kind as LineKind, 'HighlightText'),
   );
   return `${rules.join('\n')}\n@media (forced-colors: active){${forced.join('')}}`;
 }
