@@ -1,7 +1,7 @@
-import { daysBetween } from '../market/calendar.ts';
+import { addSessions, daysBetween } from '../market/calendar.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
 import { windowsOf } from '../market/period.ts';
-import type { PeriodWindows } from '../market/period.ts';
+import type { DayWindow, PeriodWindows } from '../market/period.ts';
 import type { Evidence, Interval, NoteCode, ReasonCode } from './finding.ts';
 import { claimInterval, relate } from './interval.ts';
 import { isUnderstated, unverifiable } from './judgement.ts';
@@ -11,6 +11,11 @@ import type { Basis, Measured } from './measure.ts';
 
 /** Dividends of a broad index or fund never came to more, in points a year: bounds the basis that is not on record. */
 const MOST_YIELD = 4.5;
+/**
+ * No session since 1988 moved a broad index by more than this, in per cent (Russell 2000, 16 March 2020: −14.3), nor one
+ * such index against another by more than two thirds of it. Bridges a session that weekly data lack.
+ */
+const MOST_IN_A_SESSION = 15;
 /** Change of a running return that is no news: points, or part of the figure. */
 const NOISE = { points: 2, relative: 0.1 };
 
@@ -47,7 +52,7 @@ interface Trial {
   readonly basis: Basis;
   readonly hits: readonly Measured[];
   readonly misses: readonly Measured[];
-  /** Every likely window is on record. */
+  /** Every likely window is on record, or bridged by one that is. */
   readonly isComplete: boolean;
   /** All that was measured, by its own basis, lies outside, margins included. */
   readonly isRefuted: boolean;
@@ -121,12 +126,12 @@ function tryBasis(
   const { interval, windows, basis } = more;
   const hits: Measured[] = [];
   const misses: Measured[] = [];
-  let isComplete = true;
+  const missing: DayWindow[] = [];
   let isRefuted = true;
   for (const window of windows.windows) {
     const measured = measure(claim, basis, window, metric, context);
     if (!measured) {
-      if (window.likely) isComplete = false;
+      if (window.likely) missing.push(window);
       continue;
     }
     const relation = relationTo(measured, interval, windows.vague ? Math.max(10, 0.25 * Math.abs(measured.value)) : 0);
@@ -134,7 +139,22 @@ function tryBasis(
     else misses.push(measured);
     if (relation === 'touches') isRefuted = false;
   }
+  const isBroad = [claim.subject, claim.benchmark].every((id) => id === null || context.directory.byId(id)?.kind !== 'stock');
+  const isComplete = missing.every((window) => isBroad && misses.some((one) => isBridged(one, window, interval)));
   return { basis, hits, misses, isComplete, isRefuted };
+}
+
+/**
+ * Whether a window that lacks its close ends within one session of one that was measured, and the claim lies farther off
+ * than any session could have carried it.
+ */
+function isBridged(measured: Measured, missing: DayWindow, interval: Interval): boolean {
+  if (measured.window.from !== missing.from) return false;
+  const { to } = measured.window;
+  if (missing.to !== addSessions(to, 1) && missing.to !== addSessions(to, -1)) return false;
+  const growth = Math.max(1, 1 + measured.subject.percent / 100);
+  const reach = (measured.benchmark ? (MOST_IN_A_SESSION * 2) / 3 : MOST_IN_A_SESSION) * growth;
+  return relationTo(measured, interval, reach) === 'outside';
 }
 
 function relationTo(measured: Measured, interval: Interval, extra: number): 'inside' | 'touches' | 'outside' {

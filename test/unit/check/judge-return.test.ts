@@ -80,7 +80,9 @@ describe('coarse data', () => {
   it('a missing neighbour of the article’s day prevents a contradiction', () => {
     const points: [string, number][] = [['2025-12-31', 100], ['2026-01-16', 105]];
     const weekly = evidenceFrom({ series: [levels(R2000, 'price', points), levels(R2000, 'total', points)] });
-    expect(outcome(judged(gain(20, { period: 'YTD', past: false }), '2026-01-20', weekly))).toBe('unverifiable data-too-coarse');
+    expect(outcome(judged(gain(19, { period: 'YTD', past: false }), '2026-01-20', weekly))).toBe('unverifiable data-too-coarse');
+    // No session has ever carried a broad index that far.
+    expect(outcome(judged(gain(40, { period: 'YTD', past: false }), '2026-01-20', weekly))).toBe('contradicted outside-return');
     expect(judged(gain(5, { period: 'YTD', past: false }), '2026-01-20', weekly).verdict).toBe('supported');
     expect(outcome(judged(gain(20, { period: 'YTD', past: false }), '2026-01-17', weekly))).toBe('contradicted outside-return');
   });
