@@ -2,11 +2,12 @@
 import type { MetricSpec } from '../market/metrics/spec.ts';
 import type { Quantity } from '../text/quantities.ts';
 import { draftFrom, valueOf, type Draft } from './drafts.ts';
+import { wholeNumber } from './phrases.ts';
 import type { Reading } from './prose.ts';
 import { clauseAround, cuesIn, definitionsIn, gapBetween, hasToken, metricsIn, type Sentence } from './sentence.ts';
 
 /** Metrics with rules of their own (`returns.ts`, `weights.ts`, `money.ts`, `rules.ts`); their wording is a hint only. */
-const OWN_RULES = new Set(['return', 'return_vs', 'streak', 'reconstitution', 'profitability_screen', 'inception_year', 'sector_weight', 'holding_weight', 'constituents', 'unprofitable_share']);
+const OWN_RULES = new Set(['return', 'return_vs', 'streak', 'reconstitution', 'profitability_screen', 'inception_year', 'sector_weight', 'holding_weight', 'constituents', 'unprofitable_share', 'index_level']);
 
 /** Factor to the metric's unit, or null when the figure's unit does not go with it. */
 export function unitFactor(metric: MetricSpec, quantity: Quantity): number | null {
@@ -43,6 +44,7 @@ function isOfSomethingElse(sentence: Sentence, phrase: { readonly from: number; 
     // "6.3 multiple points" is a difference of multiples.
     if (/^points?$/.test(tokens[phrase.to]?.lower ?? '')) return true;
   }
+  if (id === 'market_cap' && metricsIn(sentence, 'noun').some((other) => other.value.metric.id === 'eligibility_market_cap')) return true;
   if (id === 'market_cap' || id === 'pe') return hasToken(sentence, sentence.from, quantity.from, (word) => word === 'median') || (id === 'market_cap' && tokens[quantity.from - 1]?.lower === ',');
   return false;
 }
@@ -78,7 +80,7 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
     if (role === 'tail') {
       const overlap = quantity.to - phrase.from;
       if (overlap >= 0 && overlap <= 2 && phrase.to > quantity.to && phrase.from > quantity.from) cost = 0.1 * (3 - Math.min(2, phrase.to - phrase.from)) + 0.01;
-      else if (phrase.from === quantity.hedgedTo) cost = 0.2;
+      else if (phrase.from === quantity.hedgedTo || (phrase.from === quantity.hedgedTo + 1 && tokens[quantity.hedgedTo]!.lower === ')')) cost = 0.2;
     } else if (role === 'verb') {
       if (phrase.to <= quantity.hedgedFrom) {
         const gap = gapBetween(sentence, phrase.to, quantity.hedgedFrom);
@@ -159,10 +161,14 @@ function toForward(sentence: Sentence, quantity: Quantity, draft: Draft, phraseF
 }
 
 /** "averages of 18.6 over five years", "its 10-year average of 19.9": the years the average is over. */
-function averagePeriod(sentence: Sentence, quantity: Quantity, from: number): string | null {
+export function averagePeriod(sentence: Sentence, quantity: Quantity, from: number): string | null {
   const spans = sentence.reading.periods.filter((period) => period.isSpan === true && period.from >= sentence.from && period.to <= sentence.to);
   const behind = spans.find((period) => period.from >= quantity.to && period.from - quantity.to <= 3);
   const before = spans.filter((period) => period.from >= from - 3 && period.to <= quantity.from).at(-1);
+  const { tokens } = sentence.reading;
+  // "… and 19.9 over ten": the unit is that of the figure before.
+  const elided = tokens[quantity.to]?.lower === 'over' && tokens[quantity.to + 1] !== undefined ? wholeNumber(tokens[quantity.to + 1]!) : null;
+  if (behind === undefined && elided !== null) return `avg:${elided}Y`;
   const found = behind ?? before;
   return found === undefined ? null : `avg:${found.period}`;
 }
@@ -183,7 +189,8 @@ export function bareMultiple(sentence: Sentence, quantity: Quantity): Reading[] 
   const isEarnings = hasBehind(/^(?:earn|earned|earnings|eps|profit|profits)$/);
   if (!isPriced && !isBracket && !isEarnings) return [];
   const isForward = definitionsIn(sentence, quantity.to, Math.min(to, quantity.to + 14), quantity.to).some((item) => item.definition === 'forward') || hasToken(sentence, sentence.from, quantity.from, (word) => /^(?:will|reckon|expect|expects|forecast|estimates)$/.test(word)) || (isEarnings && hasBehind(/^(?:should|will|expect|expected|analysts|coming|next)$/));
-  const metric = hasBehind(/^book$/) ? 'pb' : hasBehind(/^(?:sales|revenue|revenues)$/) ? 'ps' : isForward ? 'pe_forward' : 'pe';
+  const named = metricsIn(sentence, 'noun').filter((phrase) => phrase.to <= quantity.from && phrase.value.metric.unit === 'x').at(-1)?.value.metric.id;
+  const metric = named === 'pb' || named === 'ps' || named === 'pe_forward' ? named : hasBehind(/^book$/) ? 'pb' : hasBehind(/^(?:sales|revenue|revenues)$/) ? 'ps' : isForward ? 'pe_forward' : 'pe';
   const draft = draftFrom(sentence.reading, quantity, metric, 'x', { definition: metric === 'pe_forward' ? 'forward' : null });
   return [{ cost: isEarnings ? 1 : 2, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } }];
 }

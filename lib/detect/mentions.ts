@@ -2,7 +2,7 @@
  * Mentions: index names that the page knows, and candidates for everything else. Explicit notations (cashtag, exchange,
  * bracket) are certain of their form; names and bare symbols are only candidates until the directory confirms them.
  */
-import { FUND_BRANDS, INDEX_NAMES, type IndexName } from '../market/families.ts';
+import { FUND_BRANDS, INDEX_NAMES, OUTSIDE_INDEX, OUTSIDE_INDICES, type IndexName } from '../market/families.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Mention, Notation } from './detection.ts';
 import { PhraseTable, type Rule } from './phrases.ts';
@@ -20,7 +20,7 @@ export interface LocalMention {
   readonly sentenceStart: boolean;
 }
 
-const lazy: { table: PhraseTable<IndexName> | null; brands: PhraseTable<true> | null } = { table: null, brands: null };
+const lazy: { table: PhraseTable<IndexName> | null; brands: PhraseTable<true> | null; outside: PhraseTable<true> | null } = { table: null, brands: null, outside: null };
 
 function indexTable(): PhraseTable<IndexName> {
   if (lazy.table === null) {
@@ -28,6 +28,11 @@ function indexTable(): PhraseTable<IndexName> {
     lazy.table = new PhraseTable(rules);
   }
   return lazy.table;
+}
+
+function outsideTable(): PhraseTable<true> {
+  lazy.outside ??= new PhraseTable(OUTSIDE_INDICES.map((pattern) => ({ pattern, value: true as const })));
+  return lazy.outside;
 }
 
 function brandTable(): PhraseTable<true> {
@@ -170,6 +175,8 @@ function genericFundNameAt(tokens: readonly Token[], at: number, starts: Readonl
 }
 
 function indexAt(tokens: readonly Token[], at: number, isCell: boolean): LocalMention | null {
+  const outside = outsideTable().matchesAt(tokens, at, tokens.length)[0];
+  if (outside !== undefined && tokens[at]!.capital) return make(outside.from, outside.to, 'index', { known: OUTSIDE_INDEX });
   const matches = indexTable().matchesAt(tokens, at, tokens.length);
   for (const match of matches) {
     if (!isIndexUse(tokens, match.from, match.to, match.value, isCell)) continue;
@@ -303,6 +310,10 @@ function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet<number
   if (symbol !== null && symbol.symbol.length >= 2 && !isUpperName(tokens, at, symbol.to)) {
     if (ACRONYMS.has(symbol.symbol)) return null;
     if (token.glued && /^[.@#\\]$/.test(tokens[at - 1]?.lower ?? '')) return null;
+    // "SPY-themed", "VOO-shaped": an adjective, not the fund.
+    const hyphen = tokens[symbol.to];
+    const tail = tokens[symbol.to + 1];
+    if (hyphen?.lower === '-' && hyphen.glued && tail?.glued === true && tail.kind === 'word' && !tail.capital && !/^(?:backed|tracking|linked|based|led|like|listed|style)$/.test(tail.lower)) return null;
     // A Reuters code ("FLR.N") says by its form that it is one.
     const isCode = symbol.symbol.includes('.');
     return make(at, symbol.to, 'bare', { symbol: symbol.symbol, evidence: isCode ? 'strong' : securityNear(tokens, at, symbol.to, isCell), sentenceStart: isStart });

@@ -68,6 +68,8 @@ function priceReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const saysOther = hasToken(sentence, Math.max(from, quantity.from - 8), quantity.to + 3, (word) => /^(?:median|pay|pays|paid|range|target|dividend|dividends|revenue|sales|earnings|fee|fees|assets|tuition|salary|ticket|invested|stake|buyback|fund|grant|wage|barrel|ounce|gallon)$/.test(word));
   if (saysOther) return [];
   if (behindMention && !/^(?:'s)$/.test(before)) return [{ cost: 1.2, draft: draftFrom(reading, quantity, 'price', 'USD'), anchor: anchored(sentence, quantity.hedgedFrom) }];
+  const isIts = before === "'s" && tokens[quantity.hedgedFrom - 2]?.lower === 'it';
+  if (isIts) return [{ cost: 1.8, draft: draftFrom(reading, quantity, 'price', 'USD'), anchor: anchored(sentence, quantity.hedgedFrom) }];
   if (!isPriceWord || !/^(?:at|to|near|is|it's|:|above|below|around|of|you|traded|hit|touched)$/.test(before)) return [];
   return [{ cost: 1.8, draft: draftFrom(reading, quantity, 'price', 'USD'), anchor: anchored(sentence, quantity.hedgedFrom) }];
 }

@@ -64,7 +64,8 @@ function beatClaims(page: Page, sentence: Sentence): Draft[] {
 function cheaperClaims(page: Page, sentence: Sentence): Draft[] {
   const { reading } = sentence;
   const { tokens } = reading;
-  if (!hasToken(sentence, sentence.from, sentence.to, (word) => word === 'earnings' || word === 'p')) return [];
+  const isOnEarnings = reading.metrics.some((phrase) => phrase.value.metric.id === 'pe' && phrase.value.role === 'noun' && phrase.from >= sentence.from && phrase.to <= sentence.to) || hasToken(sentence, sentence.from, sentence.to, (word) => word === 'earnings');
+  if (!isOnEarnings) return [];
   for (let i = sentence.from + 1; i < sentence.to - 1; i += 1) {
     const isCheaper = tokens[i]!.lower === 'cheaper' && tokens[i + 1]!.lower === 'than';
     const isDearer = (tokens[i]!.lower === 'expensive' && tokens[i - 1]!.lower === 'more' && tokens[i + 1]!.lower === 'than') || (/^(?:dearer|pricier)$/.test(tokens[i]!.lower) && tokens[i + 1]!.lower === 'than');

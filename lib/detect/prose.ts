@@ -5,7 +5,7 @@
 import type { Quantity } from '../text/quantities.ts';
 import { draftFrom, valueOf, type Draft } from './drafts.ts';
 import { assignList } from './lists.ts';
-import { bareMultiple, measureReading } from './measures.ts';
+import { averagePeriod, bareMultiple, measureReading } from './measures.ts';
 import { moneyReadings } from './money.ts';
 import { orderClaims } from './orders.ts';
 import type { Page } from './page.ts';
@@ -125,11 +125,12 @@ function inherit(sentence: Sentence, quantity: Quantity, previous: Reading | nul
   const between = tokens.slice(gapFrom, quantity.hedgedFrom);
   const hasMention = sentence.reading.mentions.some((mention) => mention.from >= gapFrom && mention.to <= quantity.hedgedFrom + 1);
   const behind = sentence.reading.mentions.some((mention) => mention.from >= quantity.to && mention.from - quantity.to <= 4);
-  const link = between.some((token) => /^(?:and|or|to|versus|vs|v|against|,|;|but|while|whereas|from|than|with|another|including|\/|at|the|:)$/.test(token.lower));
+  const link = isCarried || between.some((token) => /^(?:and|or|to|versus|vs|v|against|,|;|but|while|whereas|from|than|with|another|including|\/|at|the|:)$/.test(token.lower));
   const definition = definitionsIn(sentence, gapFrom, quantity.hedgedFrom, quantity.from).find((item) => item.definition === 'incl_negative' || item.definition === 'excl_negative');
   const isRenewed = definition !== undefined || between.some((token) => /^(?:now|today|currently|try|stands)$/.test(token.lower));
   if (!link && !hasMention && !isRenewed) return null;
-  const isShort = between.length <= 3 || isCarried || isRenewed;
+  const isSetAgainst = /^(?:versus|vs|from|against|than)$/.test(between.at(-1)?.lower ?? '');
+  const isShort = between.length <= 3 || isCarried || isRenewed || (isSetAgainst && between.length <= 7);
   if (!hasMention && !behind && !isShort) return null;
   if (source.metric === 'constituents' && !behind) return null;
   if (quantity.unit === 'plain' && source.unit === '%' && (quantity.halfUnit >= 0.5 && between.length > 2)) return null;
@@ -143,7 +144,7 @@ function inherit(sentence: Sentence, quantity: Quantity, previous: Reading | nul
   draft.direction = source.direction;
   draft.value = valueOf(quantity, sign, unit);
   if (source.component === 'stated_as_profitable_share') draft.value = { ...draft.value, low: 100 - draft.value.high, high: 100 - draft.value.low };
-  draft.period = source.period;
+  draft.period = source.metric === 'pe_average' ? (averagePeriod(sentence, quantity, gapFrom) ?? source.period) : source.period;
   draft.subjects = hasMention || behind ? [] : [...source.subjects];
   draft.forecast = source.forecast;
   return { cost: 4, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } };
@@ -264,6 +265,8 @@ function settleDefinition(page: Page, sentence: Sentence, quantity: Quantity, dr
     if (draft.definition === null && whole.some((item) => item.definition === 'trailing' && item.distance <= 12)) draft.definition = 'trailing';
   } else if (draft.metric === 'pe_forward') {
     draft.definition = 'forward';
+  } else if (draft.metric === 'pe_average') {
+    if (definitionsIn(sentence, sentence.from, sentence.to, quantity.from).some((item) => item.definition === 'forward')) draft.definition = 'forward';
   } else if (draft.metric === 'return' || draft.metric === 'return_vs') {
     const whole = definitionsIn(sentence, sentence.from, sentence.to, quantity.from);
     draft.definition = whole.find((item) => item.definition === 'total_return' || item.definition === 'price_return')?.definition ?? draft.definition;
@@ -287,7 +290,8 @@ function definitionOfChange(sentence: Sentence, quantity: Quantity): 'excl_negat
 
 function settleModality(sentence: Sentence, quantity: Quantity, draft: Draft): void {
   const [from, to] = clauseAround(sentence, quantity.from);
-  const before = cuesIn(sentence, from, quantity.from, 'forecast');
+  const inMultiple = (cue: { readonly from: number }): boolean => sentence.reading.metrics.some((phrase) => phrase.value.metric.id === 'pe_forward' && phrase.from <= cue.from && cue.from < phrase.to);
+  const before = cuesIn(sentence, from, quantity.from, 'forecast').filter((cue) => !inMultiple(cue));
   const after = cuesIn(sentence, quantity.to, Math.min(to, quantity.to + 8), 'forecast');
   const isRule = draft.metric.startsWith('eligibility_') || draft.metric === 'banding';
   const conditional = isRule ? [] : cuesIn(sentence, sentence.from, quantity.from, 'conditional');
@@ -295,7 +299,8 @@ function settleModality(sentence: Sentence, quantity: Quantity, draft: Draft): v
   const isEstimateMetric = draft.metric === 'pe_forward';
   const strong = isRule ? [] : before.filter((cue) => !(isEstimateMetric && /^(?:estimate|expect|forecast|project|consensus|next|analyst)/.test(tokens[cue.from]!.lower)));
   const late = after.filter((cue) => /^(?:will|could|would|forecast|guidance|target|by|next|in|over|consensus|estimate|estimates)$/.test(tokens[cue.from]!.lower));
-  draft.forecast = draft.forecast || strong.length > 0 || (late.length > 0 && !isEstimateMetric) || conditional.length > 0;
+  const isNow = /^(?:now|today|currently)$/.test(tokens[quantity.to]?.lower ?? '');
+  draft.forecast = !isNow && (draft.forecast || strong.length > 0 || (late.length > 0 && !isEstimateMetric) || conditional.length > 0);
   const past = cuesIn(sentence, from, to, 'past');
   const now = cuesIn(sentence, from, to, 'now');
   draft.past = draft.statedDate !== null || (past.length > 0 && now.length === 0);
@@ -313,7 +318,7 @@ function vendorIn(sentence: Sentence): string | null {
     if (!VENDORS.has(token.lower)) continue;
     const before = `${tokens[i - 2]?.lower ?? ''} ${tokens[i - 1]?.lower ?? ''}`;
     const after = tokens[i + 1]?.lower ?? '';
-    if (/according to$/.test(before) || /(?:data from|by|per)$/.test(before.trim()) || /^(?:says|said|calculated|calculates|estimates|reports|reported|data|puts|shows|figures)$/.test(after)) {
+    if (/according to$/.test(before) || /(?:data from|by|per)$/.test(before.trim()) || /^(?:put|puts|says|said|calculated|calculates|estimates|reports|reported|data|puts|shows|figures)$/.test(after)) {
       return token.lower;
     }
   }

@@ -123,6 +123,9 @@ export function readBlock(
         if (kind === 'metric' && isInsideLonger(found.metric, match.from, match.to)) continue;
         if (kind === 'sector' && !isSectorUse(tokens, match.from, match.to)) continue;
         if (kind === 'cue' && tokens[i]!.lower === 'may' && tokens[i]!.capital && i !== from) continue;
+        // "Were the multiple to expand" opens a condition; "were the heaviest members" does not. "will run you $11" is a price.
+        if (kind === 'cue' && tokens[i]!.lower === 'were' && i !== from) continue;
+        if (kind === 'cue' && tokens[i]!.lower === 'will' && /^(?:run|cost|set)$/.test(tokens[i + 1]?.lower ?? '') && tokens[i + 2]?.lower === 'you') continue;
         (found[kind] as Found<unknown>[]).push({ from: match.from, to: match.to, value: match.value.value });
         if (kind !== 'metric') ends[kind] = match.to;
       }

@@ -104,7 +104,7 @@ function inception(sentence: Sentence): Draft[] {
   const { tokens } = sentence.reading;
   const verb = indexOfToken(sentence, /^(?:created|launched|introduced|began|established|debuted|inception|started|dates|founded)$/);
   if (verb < 0) return [];
-  const isIndex = hasToken(sentence, sentence.from, verb, (word) => /^(?:index|indexes|indices|benchmark|fund|etf)$/.test(word)) || sentence.reading.mentions.some((mention) => mention.known !== null && mention.to <= verb && mention.to >= verb - 5 && mention.from >= sentence.from);
+  const isIndex = hasToken(sentence, sentence.from, verb, (word) => /^(?:index|indexes|indices|benchmark|fund|etf)$/.test(word)) || sentence.reading.mentions.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && ((mention.known !== null && mention.to <= verb && mention.to >= verb - 5) || (verb - sentence.from <= 1 && mention.from > verb && (mention.known !== null || mention.symbol !== null))));
   if (!isIndex) return [];
   for (let i = verb + 1; i < Math.min(sentence.to, verb + 10); i += 1) {
     if (tokens[i]!.kind === 'number' && /^(?:19|20)\d\d$/.test(tokens[i]!.lower) && /^(?:in|to|since|of|on|year|,)$/.test(tokens[i - 1]!.lower)) {

@@ -42,6 +42,7 @@ function isClauseBreak(sentence: Sentence, i: number): boolean {
   if (token.lower === ':' && isBracketed(sentence, i)) return false;
   if (CLAUSE_BREAKS.has(token.lower)) return token.lower !== ':' || !(tokens[i + 1]?.glued ?? false);
   if (token.lower === '-' && !token.glued && tokens[i + 1]?.glued === false) return true;
+  if (token.lower === 'so' && tokens[i - 1]?.lower === ',') return true;
   if (token.kind === 'word' && /^(?:while|whereas|although|though|but)$/.test(token.lower)) return true;
   return false;
 }

@@ -61,7 +61,8 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
     if (behind !== null) push(withAlias(page, behind.id));
   }
   const before = usable.filter((mention) => mention.to <= anchor.at).reverse();
-  const anaphor = lastBefore(reading.cues, anchor.at, from, (cue) => cue.kind === 'anaphor');
+  // "the Russell 3000 index, which represents …": a relative pronoun means what stands right before it.
+  const anaphor = lastBefore(reading.cues.filter((cue) => !/^(?:which|that|who)$/.test(reading.tokens[cue.from]!.lower) || cue.to - cue.from > 1), anchor.at, from, (cue) => cue.kind === 'anaphor');
   const group = lastBefore(reading.groups, anchor.at, from, () => true);
   const nearest = before[0];
   const anaphorAt = anaphor?.from ?? -1;

@@ -98,3 +98,12 @@ export const KNOWN_FUND_SYMBOLS: ReadonlySet<string> = new Set(
   ('IWM VTWO IWN IWO VTWV VTWG IJR SLY SPSM VIOO VB VBR VBK AVUV SCHA IWC IJH MDY VO IVV VOO SPY SPLG QQQ QQQM ONEQ DIA IWB IWV VTI VONE VTHR IWF IWD IWR RSP SCHD SCHB VYM VIG NOBL JEPI JEPQ ' +
     'XLK XLF XLV XLE XLI XLY XLP XLU XLB XLRE XLC VGT SMH SOXX XBI IBB KRE KBE VXF VUG VTV ARKK TLT AGG BND GLD HYG EEM VWO VEA VT VXUS DGRO VNQ EFA IEMG IEFA SLV TQQQ SQQQ UVXY VFINX SCHX SPYG SPYV XOP XRT ITB XHB').split(' '),
 );
+
+/** Stands for any index that is not on record, so that its figures pass to nobody else. No directory knows it. */
+export const OUTSIDE_INDEX: InstrumentId = 'INDEX:OUTSIDE';
+
+/** Foreign indices and gauges: consumed with their numbers ("Stoxx 600", "FTSE 100"), never marked. */
+export const OUTSIDE_INDICES: readonly string[] = [
+  'stoxx [europe] [600|50]', 'euro stoxx [600|50]', 'ftse 100|250|350', 'ftse mib', 'ftse all share', 'dax [40]', 'mdax', 'cac 40', 'cac', 'ibex 35', 'nikkei [225|average]', 'topix', 'kospi', 'kosdaq', 'hang seng [index]', 'csi 300',
+  'shanghai composite', 'shenzhen component', 'sensex', 'nifty 50', 'nifty', 's&p / tsx [composite]', 's&p tsx', 'tsx venture', 'tsx [composite]', 'asx 200', 's&p / asx 200', 'bovespa', 'msci eafe', 'msci emerging markets', 'msci world', 'msci acwi', 'straits times index',
+];
