@@ -119,11 +119,12 @@ describe('claims', () => {
     expect(claimScores(range, claim({ value: { ...value, low: 13, high: 21 } }))).toEqual(RIGHT);
     expect(claimScores(range, claim({ value: { ...value, low: 13, high: 22 } }))).toEqual(WRONG);
     expect(claimScores(range, claim({ value: { ...value, low: 13, high: 13 } }))).toEqual(WRONG);
-    const words = (text: string) => claim({ value: { ...value, low: 0, high: 0, text } });
-    expect(claimScores(claimLabel({ value: 'annual:June' }), words('annual:June'))).toEqual(RIGHT);
-    expect(claimScores(claimLabel({ value: 'annual:June' }), words('annual'))).toEqual(WRONG);
-    expect(claimScores(claimLabel({ value: true }), words('true'))).toEqual(RIGHT);
-    expect(claimScores(claimLabel({ value: false }), words('true'))).toEqual(WRONG);
+    const words = (unit: 'schedule' | 'flag', text: string) => claim({ unit, value: { ...value, low: 0, high: 0, text } });
+    const schedule = claimLabel({ unit: 'schedule', value: 'annual:June' });
+    expect(claimScores(schedule, words('schedule', 'annual:June'))).toEqual(RIGHT);
+    expect(claimScores(schedule, words('schedule', 'annual'))).toEqual(WRONG);
+    expect(claimScores(claimLabel({ unit: 'flag', value: true }), words('flag', 'true'))).toEqual(RIGHT);
+    expect(claimScores(claimLabel({ unit: 'flag', value: false }), words('flag', 'true'))).toEqual(WRONG);
   });
 
   it('take a null period for a trading day and for a stated as-of month, never the other way round', () => {
