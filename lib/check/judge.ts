@@ -1,7 +1,7 @@
 import { metricById } from '../market/metrics/index.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
 import type { InstrumentId } from '../market/instrument.ts';
-import { SIZE_FAMILIES } from './families.ts';
+import { SIZE_FAMILIES, indexOf } from './families.ts';
 import type { SizeFamily } from './families.ts';
 import type { Claim, Finding } from './finding.ts';
 import { judgeObservation } from './judge-observation.ts';
@@ -25,8 +25,13 @@ export interface Parties {
  * instrument, metric, definition and date are on record and every admissible figure misses; in doubt the verdict is
  * `unverifiable` with its reason.
  */
-export function judgeClaim(claim: Claim, parties: Parties, context: JudgeContext): Finding {
-  const judgement = judgementOf(claim, parties, context);
+export function judgeClaim(given: Claim, parties: Parties, context: JudgeContext): Finding {
+  const judgement = judgementOf(given, parties, context);
+  const claim = {
+    ...given,
+    subject: ofFamily(given.subject, parties.subjectFamily, context),
+    benchmark: ofFamily(given.benchmark, parties.benchmarkFamily, context),
+  };
   return {
     claim,
     subjectName: claim.subject === null ? null : nameOf(claim.subject, context.directory),
@@ -50,21 +55,30 @@ function judgementOf(claim: Claim, parties: Parties, context: JudgeContext): Jud
     if (claim.subject === null) return unverifiable(parties.isNamed ? 'ambiguous-subject' : 'no-subject');
     return judgeSubject({ ...claim, subject: claim.subject }, metric, context);
   }
-  if (claim.subject !== null) {
+  const ownSubject = ofFamily(claim.subject, subjectFamily, context);
+  const ownBenchmark = ofFamily(claim.benchmark, benchmarkFamily, context);
+  if (ownSubject !== null && benchmarkFamily === null) {
     // The article's own index for the group is the likeliest; another family is only asked before it is called wrong.
-    const own = judgeSubject({ ...claim, subject: claim.subject }, metric, context);
+    const own = judgeSubject({ ...claim, subject: ownSubject }, metric, context);
     const isSettled = own.verdict === 'supported' || own.verdict === 'outdated' || own.reason === 'fits-one-definition';
-    if (subjectFamily !== null && benchmarkFamily === null && isSettled) return own;
+    if (isSettled) return own;
   }
-  const subjects = membersOf(claim.subject, subjectFamily);
+  const subjects = membersOf(ownSubject, subjectFamily);
   const isRelative = claim.benchmark !== null || benchmarkFamily !== null;
-  const benchmarks = isRelative ? membersOf(claim.benchmark, benchmarkFamily) : [null];
+  const benchmarks = isRelative ? membersOf(ownBenchmark, benchmarkFamily) : [null];
   const judgements = subjects.flatMap((subject) =>
     benchmarks
       .filter((benchmark) => benchmark === null || benchmark !== subject)
       .map((benchmark) => ({ subject, benchmark, judged: judgeSubject({ ...claim, subject, benchmark }, metric, context) })),
   );
   return combine(judgements);
+}
+
+/** The instrument that stands for the group in this article, unless it is none of that size ("small caps … the S&P 500"). */
+function ofFamily(id: InstrumentId | null, family: SizeFamily | null, context: JudgeContext): InstrumentId | null {
+  if (id === null || family === null) return id;
+  const index = indexOf(context.directory.byId(id));
+  return index !== null && SIZE_FAMILIES[family].includes(index) ? id : null;
 }
 
 function membersOf(id: InstrumentId | null, family: SizeFamily | null): readonly InstrumentId[] {

@@ -108,8 +108,11 @@ function isSameKind(a: Observation, b: Observation): boolean {
   return methodKey(methodOf(a)) === methodKey(methodOf(b)) && a.source.title === b.source.title;
 }
 
+/** "Of its companies" is a share by number. */
+const SAYS_NUMBER = /\bof (?:all |the |its |their )*(?:[\w&.]+ ){0,4}(?:companies|firms|stocks|members|constituents|names|components)\b/i;
+
 function mayRefuteShare(claim: SubjectClaim, near: readonly Admitted[], interval: Interval): ReasonCode | null {
-  if (claim.definition !== null) return null;
+  if (claim.definition !== null || SAYS_NUMBER.test(claim.quote)) return null;
   // Loss-makers are the smaller companies, so their weight is below their number: above the count is above both.
   const counted = near.filter((one) => one.method.share !== 'by_weight');
   if (counted.length > 0 && isAbove(counted, interval, 1)) return null;
