@@ -121,7 +121,7 @@ class Resolver {
     this.#detection = detection;
     this.#directory = directory;
     const claimed = new Set(detection.claims.flatMap((claim) => [...claim.subjects.slice(0, claim.isSubjectCertain ? 2 : 1), ...claim.componentMentions]));
-    this.#isMarketText = detection.claims.length > 0 || detection.mentions.some((mention) => mention.known !== null || mention.evidence === 'strong');
+    this.#isMarketText = detection.claims.length > 0 || detection.mentions.some((mention) => mention.known !== null || mention.evidence !== 'none');
     for (const mention of detection.mentions) this.#resolveExplicit(mention);
     for (const mention of detection.mentions) if (!this.#byMention.has(mention.id)) this.#resolveCandidate(mention, claimed.has(mention.id));
     for (const mention of detection.mentions) if (!this.#byMention.has(mention.id)) this.#resolveShortForm(mention);
@@ -204,7 +204,9 @@ class Resolver {
       if (found.length === 0) continue;
       const first = preferred(found, this.#explicit);
       if (first === null) continue;
-      return { instrument: first, isWeak: first.commonWord || (!key.includes(' ') && isEverydayKey(key)) };
+      // One word of a symbol list's formal name ("Hello" of Hello Group) was chosen by nobody.
+      const isUnchecked = first.kind === 'stock' && first.sector === null && first.aliases.length === 0;
+      return { instrument: first, isWeak: first.commonWord || (!key.includes(' ') && (isUnchecked || isEverydayKey(key))) };
     }
     return null;
   }
@@ -219,14 +221,10 @@ class Resolver {
       return;
     }
     const isKnownHere = this.#explicit.has(instrument.id);
-    const isWord = instrument.commonWord || symbol.length <= 2 || isEverydayKey(symbol.toLowerCase());
+    const isWord = symbol.length <= 2 || isEverydayKey(symbol.toLowerCase());
     const isSupported = mention.evidence !== 'none' || isClaimed;
     const isShortFund = instrument.kind === 'fund' && symbol.length === 2 && isSupported && !instrument.commonWord;
-    if (isKnownHere || (instrument.kind !== 'stock' && !isWord && this.#isMarketText) || (isSupported && !isWord) || isShortFund) {
-      this.#set(mention, instrument);
-      return;
-    }
-    if (named !== null && named.instrument.id === instrument.id && !isWord && this.#isMarketText) this.#set(mention, instrument);
+    if (isKnownHere || (!isWord && (this.#isMarketText || isSupported)) || isShortFund) this.#set(mention, instrument);
   }
 
   /** "Super Micro" after "Super Micro Computer", "Brinker" after "Brinker International (NYSE: EAT)". */
