@@ -4,9 +4,12 @@ import { isEditable } from './skip.ts';
 const MAX_RECORDS = 1_000;
 /** Longest wait for an idle moment after a change, in milliseconds. */
 const IDLE_TIMEOUT_MS = 500;
-/** Shortest time between two flushes, in milliseconds; doubles after each fruitless one. */
+/** Shortest time between two flushes, in milliseconds. It grows while the page goes on changing. */
 const LEAST_PAUSE_MS = 250;
-const MOST_PAUSE_MS = 60_000;
+const GROWTH = { fruitful: 1.5, fruitless: 2 };
+const MOST_PAUSE_MS = { fruitful: 20_000, fruitless: 60_000 };
+/** After this many pauses without any change, the next one is answered at once again. */
+const CALM_PAUSES = 4;
 /** Fruitless flushes in a row after which watching ends: a page that ticks all day is not read all day. */
 const MAX_FRUITLESS = 12;
 /** Least text, in characters, of an addition elsewhere on the page that may be an article. */
@@ -82,6 +85,8 @@ export class PageWatch {
 
   #store(records: MutationRecord[]): void {
     if (this.#overflow) return;
+    const calm = performance.now() - this.#lastFlush > this.#pause * CALM_PAUSES;
+    if (calm && this.#records.length === 0 && this.#fruitless === 0) this.#pause = LEAST_PAUSE_MS;
     if (this.#records.length + records.length > MAX_RECORDS) {
       this.#overflow = true;
       this.#records = [];
@@ -105,7 +110,8 @@ export class PageWatch {
     if (change.inside || change.elsewhere) {
       const fruitful = await onChange(change).catch(() => false);
       this.#fruitless = fruitful ? 0 : this.#fruitless + 1;
-      this.#pause = fruitful ? LEAST_PAUSE_MS : Math.min(MOST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, this.#pause) * 2);
+      const kind = fruitful ? 'fruitful' : 'fruitless';
+      this.#pause = Math.min(MOST_PAUSE_MS[kind], this.#pause * GROWTH[kind]);
     }
     this.#lastFlush = performance.now();
     this.#scheduled = false;

@@ -45,6 +45,11 @@ describe.each(['chromium', 'firefox'] as const)('host pages in %s', (family) => 
     return { page, tabId, report: state.report };
   }
 
+  async function valuesRead(tabId: number): Promise<number[]> {
+    const state = await control.askTab(tabId, 'pageState');
+    return state.state === 'read' ? state.report.findings.map((finding) => finding.claim.value.low) : [];
+  }
+
   /** Rests a real mouse on the words and gives the text of the card that opens. */
   async function cardAt(page: Page, words: string): Promise<string | null> {
     const point = await pointOfText(page, words);
@@ -184,6 +189,30 @@ describe.each(['chromium', 'firefox'] as const)('host pages in %s', (family) => 
     const text = await cardAt(page, 'P/E ratio of 18.4');
     expect(text).toContain('18.4');
     expect(await page.evaluate(() => document.getElementById('figure')?.innerText)).toContain('a P/E ratio of 18.4 today, and nobody');
+  });
+
+  it('late: reads an article that comes late, and the rest of it when that is unfolded', async () => {
+    const { page, tabId } = await open('late');
+    await until(async () => (await valuesRead(tabId)).includes(17));
+    expect(await valuesRead(tabId)).not.toContain(2000);
+    await page.click('#more');
+    await until(async () => (await valuesRead(tabId)).includes(2000));
+    await until(async () => (await marks(page)).some((text) => text.includes('2,000')));
+    expect(await cardAt(page, 'about 2,000 companies')).toContain('2,000');
+  });
+
+  it('ticking: is not read at every tick, and never marks a price that is gone', async () => {
+    const { page } = await openRead('ticking');
+    await pause(5000);
+    const readings = await page.evaluate(
+      () => performance.getEntriesByType('measure').filter((entry) => entry.name === 'tickmark:find-root').length,
+    );
+    expect(readings).toBeGreaterThan(1);
+    expect(readings).toBeLessThan(15);
+    expect(await marks(page)).toContainEqual(expect.stringContaining(CLAIM));
+    const price = await page.evaluate(() => document.getElementById('price')!.textContent);
+    const stale = (await marks(page)).filter((text) => /\$?9\d\.\d\d/.test(text) && !text.includes(price ?? ''));
+    expect(stale).toEqual([]);
   });
 
   it('huge-table: is read in slices that leave the page alive', async () => {
