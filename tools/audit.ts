@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, resolve, sep } from 'node:path';
 import { ExtensionControl } from './browser/extension.ts';
 import { familyOf } from './browser/find.ts';
 import type { BrowserFamily } from './browser/find.ts';
-import { productionBuild } from './browser/folders.ts';
+import { requireBuild } from './browser/folders.ts';
 import { requireBrowser } from './browser/install.ts';
 import { launchBrowser } from './browser/launch.ts';
 import { contentTypeOf } from './browser/local-pages.ts';
@@ -54,8 +54,7 @@ await runTool(async () => {
 });
 
 async function audit(dir: string, files: readonly string[], family: BrowserFamily, print: (line: string) => void): Promise<AuditedPage[]> {
-  const extension = productionBuild(family);
-  if (!existsSync(extension)) throw new UserError(`${extension} is missing: run "npm run build" first`);
+  const extension = requireBuild(family);
   const found = await requireBrowser(family);
   const site = await startSite((url) => {
     if (url.pathname === '/blank') return { body: '<!doctype html><title>blank</title>' };
@@ -100,13 +99,13 @@ interface Row {
   readonly mainThreadMs: number | null;
   readonly longestSliceMs: number | null;
   readonly domIdentical: boolean | null;
-  readonly workerWoken: boolean | number | null;
+  readonly workerWoken: boolean | number;
 }
 
 function row(name: string, page: Row): string {
   const ms = (value: number | null): string => (value === null ? '-' : value.toFixed(1));
   const dom = page.domIdentical === null ? 'unstable' : page.domIdentical ? 'identical' : 'CHANGED';
-  const woken = page.workerWoken === null ? '-' : String(page.workerWoken).replace('true', 'woken').replace('false', 'asleep');
+  const woken = String(page.workerWoken).replace('true', 'woken').replace('false', 'asleep');
   return [
     String(page.words ?? '-').padStart(7), String(page.mentions).padStart(8), String(page.claims).padStart(6),
     ms(page.mainThreadMs).padStart(8), ms(page.longestSliceMs).padStart(8), ` ${dom.padEnd(10)}`, woken.padEnd(7),
@@ -129,6 +128,6 @@ function totalsOf(pages: readonly AuditedPage[]) {
     domChanged: pages.filter(({ domIdentical }) => domIdentical === false).length,
     domUnstable: pages.filter(({ domIdentical }) => domIdentical === null).length,
     newErrors: sum((page) => page.newErrors.length),
-    workerWoken: pages.some(({ workerWoken }) => workerWoken === null) ? null : pages.filter(({ workerWoken }) => workerWoken).length,
+    workerWoken: pages.filter(({ workerWoken }) => workerWoken).length,
   };
 }

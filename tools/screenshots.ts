@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import type { Finding, Verdict } from '../lib/check/finding.ts';
 import type { PageReport } from '../lib/check/report.ts';
 import { ExtensionControl } from './browser/extension.ts';
-import { productionBuild, PROJECT } from './browser/folders.ts';
+import { PROJECT, requireBuild } from './browser/folders.ts';
 import { requireBrowser } from './browser/install.ts';
 import { launchBrowser } from './browser/launch.ts';
 import type { RunningBrowser } from './browser/launch.ts';
@@ -33,8 +33,7 @@ await runTool(async () => {
     out: { type: 'string', default: FOLDER },
   });
   if (!existsSync(values.article)) throw new UserError(`${values.article}: no such file`);
-  const extension = productionBuild('chromium');
-  if (!existsSync(extension)) throw new UserError(`${extension} is missing: run "npm run build" first`);
+  const extension = requireBuild('chromium');
   mkdirSync(values.out, { recursive: true });
   const html = readFileSync(values.article, 'utf8');
   const site = await startSite((url) => (url.href === ADDRESS ? { body: html } : null));

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import type { BrowserFamily } from '../../tools/browser/find.ts';
-import { productionBuild } from '../../tools/browser/folders.ts';
+import { requireBuild } from '../../tools/browser/folders.ts';
 import { requireBrowser } from '../../tools/browser/install.ts';
 import { launchBrowser } from '../../tools/browser/launch.ts';
 import type { LaunchOptions, RunningBrowser } from '../../tools/browser/launch.ts';
@@ -18,7 +17,6 @@ export async function launchWithExtension(
   family: BrowserFamily,
   options: Omit<LaunchOptions, 'extension'> & { extension?: string | null } = {},
 ): Promise<RunningBrowser> {
-  const extension = options.extension === undefined ? productionBuild(family) : options.extension;
-  if (extension !== null && !existsSync(extension)) throw new Error(`${extension} is missing: run "npm run build" first`);
+  const extension = options.extension === undefined ? requireBuild(family) : options.extension;
   return launchBrowser(await requireBrowser(family), { ...options, extension });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { TargetType } from 'puppeteer-core';
 import type { CDPSession, Page } from 'puppeteer-core';
 import type { PageState } from '../../lib/messages/protocol.ts';
+import { isBackgroundRunning, stopBackground } from '../browser/background.ts';
 import type { ExtensionControl } from '../browser/extension.ts';
 import type { RunningBrowser } from '../browser/launch.ts';
 import { useBy } from './profile.ts';
@@ -26,8 +26,7 @@ export interface AuditedPage {
   readonly domIdentical: boolean | null;
   /** Messages that appear with the extension only. */
   readonly newErrors: readonly string[];
-  /** Null where the browser does not tell. */
-  readonly workerWoken: boolean | null;
+  readonly workerWoken: boolean;
 }
 
 /** Time for a page's own late scripts, after `load`. */
@@ -60,12 +59,12 @@ export async function auditPage(
     await page.goto(where.blank, { waitUntil: 'load' });
     const errors: string[] = [];
     collectErrors(page, errors);
-    await stopWorker(running);
+    await stopBackground(running);
     const profiler = await startProfiler(running, page);
     await page.goto(where.address, { waitUntil: 'load' });
     const state = await readByContentScript(control, tabId);
     await pause(QUIET_MS);
-    const woken = isWorkerRunning(running);
+    const woken = await isBackgroundRunning(running);
     const use = profiler === null ? await measuresOf(page) : await stopProfiler(profiler, running);
     const hash = await hashOf(page);
     const stable = bare.hashes.every((one) => one === bare.hashes[0]);
@@ -146,20 +145,6 @@ async function measuresOf(page: Page): Promise<MainThreadUse | null> {
   );
   if (durations.length === 0) return null;
   return { totalMs: durations.reduce((sum, one) => sum + one, 0), longestMs: Math.max(...durations) };
-}
-
-function workerTargets(running: RunningBrowser) {
-  return running.browser.targets().filter((t) => t.type() === TargetType.SERVICE_WORKER && t.url().startsWith(running.origin ?? '?'));
-}
-
-async function stopWorker(running: RunningBrowser): Promise<void> {
-  if (running.family === 'firefox') return;
-  for (const target of workerTargets(running)) await (await target.worker())?.close();
-  for (let tries = 0; tries < 50 && workerTargets(running).length > 0; tries += 1) await pause(50);
-}
-
-function isWorkerRunning(running: RunningBrowser): boolean | null {
-  return running.family === 'firefox' ? null : workerTargets(running).length > 0;
 }
 
 async function pause(ms: number): Promise<void> {
