@@ -37,6 +37,8 @@ const FRACTIONS: readonly { readonly value: number; readonly low: number; readon
  * | wording | interval | reason |
  * |---|---|---|
  * | as written | half a unit of the last digit either side | rounding |
+ * | doubled, sixfold | a tenth of the multiple either side | a word for "about twice", not for 100.0% |
+ * | flat | one point either side | no writer means 0.00% |
  * | fraction in words | its own width | nobody rounds to a third |
  * | about | one unit of the last non-zero digit, at most 10%, at least 5%, never less than the rounding | "about 40" is 36 to 44, "about 12.5" is not 12.4 to 12.6 |
  * | nearly | below by the larger of 5% and one unit of the last digit, above by the rounding | 20.04 is still "nearly 20" |
@@ -50,10 +52,12 @@ const FRACTIONS: readonly { readonly value: number; readonly low: number; readon
  * numbers.
  */
 export function intervalOf(wording: Wording): Interval | null {
-  const { value, unit } = wording;
-  if (value.text !== null && (unit === 'schedule' || unit === 'flag')) return null;
+  const { unit } = wording;
+  if (wording.value.text !== null && (unit === 'schedule' || unit === 'flag')) return null;
+  const value = { ...wording.value, halfUnit: roundingOf(wording) };
   if (wording.isThreshold) return { low: value.low - value.halfUnit, high: value.high + value.halfUnit };
   // A fall is worded by its size; mirror it, apply the row, mirror back.
+  // ("Ahead" and "behind" are over and under 0 and stay as they are.)
   const falls = value.high < 0 || (value.low < 0 && value.high === 0);
   if (!falls) return widen(wording, value);
   const mirrored = { ...value, low: -value.high, high: -value.low };
@@ -77,7 +81,7 @@ function widen(wording: Wording, value: ClaimValue): Interval {
   if (qualifier === 'nearly') {
     const below = value.isFraction
       ? 2 * (value.low - plain.low)
-      : Math.max(0.05 * Math.abs(value.low), 2 * rounding, value.low - plain.low);
+      : Math.max(0.05 * Math.abs(value.low), 2 * wording.value.halfUnit, value.low - plain.low);
     return { low: value.low - below, high: plain.high };
   }
   return plain;
@@ -88,6 +92,19 @@ function plainInterval(wording: Wording, value: ClaimValue): { low: number; high
   if (value.isFraction && value.low === value.high) return union(rounded, fractionWidth(value.low));
   if (!wording.isCount) return rounded;
   return union(rounded, { low: value.low * (1 - COUNT_ALLOWANCE), high: value.high * (1 + COUNT_ALLOWANCE) });
+}
+
+/**
+ * Half a unit of the last digit. Figures in words come without one: a multiple ("doubled", +100%) is good to a tenth of
+ * itself, "flat" to a point, a number ("seven per cent") to its unit.
+ */
+function roundingOf({ value, unit, qualifier, isDirected }: Wording): number {
+  if (value.halfUnit > 0 || value.isFraction || (unit !== '%' && unit !== 'pp' && unit !== 'x')) return value.halfUnit;
+  if (qualifier === 'over' || qualifier === 'under' || qualifier === 'up to') return value.halfUnit;
+  if (isDirected && value.low === 0 && value.high === 0) return 1;
+  const size = Math.abs(value.low);
+  if (isDirected && unit === '%' && size >= 100 && isMultiple(size, 100, 1e-6)) return 0.1 * (size + 100);
+  return Number.isInteger(value.low) ? 0.5 : printedRounding(value.low, unit);
 }
 
 function fractionWidth(value: number): { low: number; high: number } {
