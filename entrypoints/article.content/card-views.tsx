@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
 import { ClaimCard } from '../../components/card/claim-card.tsx';
 import { TickerCard } from '../../components/card/ticker-card.tsx';
 import type { CardContent } from '../../lib/card/host.ts';
@@ -12,22 +11,18 @@ interface CardsProps {
   readonly findings: readonly Finding[];
   readonly tickers: readonly TickerSummary[];
   readonly report: PageReport;
+  /** The claim whose text was just put on the clipboard. */
+  readonly copied: number | null;
   readonly onClose: () => void;
+  readonly onCopy: (text: string, claimId: number) => void;
   readonly onShow: (claimId: number) => void;
 }
 
 /** What lies under one point of the page: its claims, then the instruments named there. */
-function Cards({ findings, tickers, report, onClose, onShow }: CardsProps) {
-  const [copied, setCopied] = useState<number | null>(null);
-  const copy = (text: string, claimId: number): void => {
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(claimId),
-      () => setCopied(null),
-    );
-  };
+function Cards({ findings, tickers, report, copied, onClose, onCopy, onShow }: CardsProps) {
   return (
     <>
-      {findings.length > 0 ? <ClaimCard findings={findings} copied={copied} onClose={onClose} onCopy={copy} /> : null}
+      {findings.length > 0 ? <ClaimCard findings={findings} copied={copied} onClose={onClose} onCopy={onCopy} /> : null}
       {tickers.map((summary) => (
         <TickerCard
           key={summary.instrument.id}
@@ -54,8 +49,22 @@ export function cardContent(
   return {
     label: names.join(', '),
     render: (container) => {
-      render(<Cards findings={findings} tickers={tickers} report={report} {...actions} />, container);
-      return () => render(null, container);
+      // Hooks would cost every page a kilobyte, for one button that says "Copied".
+      let isOpen = true;
+      const draw = (copied: number | null): void => {
+        if (isOpen) render(<Cards findings={findings} tickers={tickers} report={report} copied={copied} onCopy={copy} {...actions} />, container);
+      };
+      const copy = (text: string, claimId: number): void => {
+        navigator.clipboard.writeText(text).then(
+          () => draw(claimId),
+          () => draw(null),
+        );
+      };
+      draw(null);
+      return () => {
+        isOpen = false;
+        render(null, container);
+      };
     },
   };
 }
