@@ -268,7 +268,6 @@ function resolveClaim(draft: DraftClaim, context: Resolver, metrics: readonly Me
 /** The subject, null when only a size group is named, or `nobody` when the claim is about nothing in the directory. */
 function subjectOf(draft: DraftClaim, context: Resolver, spec: MetricSpec | null, component: string | null): InstrumentId | null | 'nobody' {
   const applies = (instrument: Instrument): boolean => spec === null || spec.appliesTo.includes(instrument.kind);
-  let fallback: InstrumentId | null = null;
   for (const [index, id] of draft.subjects.entries()) {
     const instrument = context.instrument(id);
     if (instrument === null) {
@@ -279,13 +278,9 @@ function subjectOf(draft: DraftClaim, context: Resolver, spec: MetricSpec | null
       continue;
     }
     if (!applies(instrument) || instrument.id === component) continue;
-    if (draft.subjectKind !== null && !isKind(instrument.kind, draft.subjectKind)) {
-      fallback ??= instrument.id;
-      continue;
-    }
+    if (draft.subjectKind !== null && !isKind(instrument.kind, draft.subjectKind)) continue;
     return instrument.id;
   }
-  if (fallback !== null && draft.subjectKind !== 'stock') return fallback;
   return draft.group !== null ? null : 'nobody';
 }
 

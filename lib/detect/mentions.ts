@@ -148,7 +148,7 @@ function fundNameAt(tokens: readonly Token[], at: number, starts: ReadonlySet<nu
     const word = tokens[i]!;
     if (word.kind === 'word' && /^(?:etf|fund|trust|shares)$/.test(word.lower) && word.capital) {
       end = i + 1;
-      if (word.lower === 'etf' || word.lower === 'fund' && tokens[i + 1]?.lower !== 'etf') break;
+      if ((word.lower === 'etf' || word.lower === 'fund') && !/^(?:etf|trust)$/.test(tokens[i + 1]?.lower ?? '')) break;
       if (word.lower === 'trust' && tokens[i + 1]?.lower !== 'etf') break;
       continue;
     }
@@ -200,9 +200,13 @@ function isIndexUse(tokens: readonly Token[], from: number, to: number, name: In
   let hasCapital = false;
   for (let i = from; i < to; i += 1) if (tokens[i]!.capital) hasCapital = true;
   if (!hasCapital) return false;
-  if (name.needs === 'capital') return true;
   const before = tokens[from - 1];
   const after = tokens[to];
+  if (name.needs === 'capital') {
+    // "Dow Jones Newswires", "Dow Jones Market Data", "Dow Jones U.S. Completion": other things of that name.
+    const isDowJones = tokens[to - 1]!.lower === 'jones';
+    return !(isDowJones && after !== undefined && after.kind === 'word' && after.capital && !/^(?:index|average)$/.test(after.lower));
+  }
   // "Dow Chemical", "Russell Wilson", "S&P Global", "Kurt Russell", "Nasdaq Inc": a neighbouring capital makes it another name.
   if (after !== undefined && after.kind === 'word' && after.capital && !after.upper && !/^(?:index|composite|monday|tuesday|wednesday|thursday|friday|and|up|down|futures)$/.test(after.lower)) return false;
   if (before !== undefined && before.kind === 'word' && before.capital && !NOT_NAMES.has(before.lower)) return false;

@@ -53,6 +53,8 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null)
     const reading: Reading | null = inherited ?? own;
     if (reading === null) continue;
     const { draft } = reading;
+    // "revenue of $25.2 billion, down 9%": what moved is the revenue.
+    if (draft.metric === 'return' && previous !== null && /^(?:revenue|eps|aum|market_cap)$/.test(previous.draft.metric) && draft.from - previous.draft.valueTo <= 4 && previous.draft.valueFrom >= sentence.from && !mentionsIn(sentence, previous.draft.valueTo, quantity.from)) continue;
     // "profits growing 31% … after shrinking 4%": what moves is still the profits.
     if (isBlocked && draft.metric === 'return' && !mentionsIn(sentence, previousEnd(sentence, quantity), quantity.from)) continue;
     if (!settle(page, sentence, quantity, reading, inherited !== null ? previous : null)) {
@@ -60,6 +62,8 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null)
       continue;
     }
     isBlocked = false;
+    // "6.5% a year, while the S&P 500 lost 1%": over the same years the rates are of one kind.
+    if (RETURNS.has(draft.metric) && draft.period !== null && drafts.some((other) => other.annualized && other.period === draft.period)) draft.annualized = true;
     previous = reading;
     if (!isNegated(sentence, quantity)) drafts.push(draft);
   }
@@ -68,6 +72,8 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null)
 
 /** "It is 41% today", "Now it's 14": a short sentence whose figure is the same measure again. */
 function carriesOn(sentence: Sentence): boolean {
+  // "The S&P 500, by contrast, trades at 26."
+  if (sentence.to - sentence.from <= 16 && hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:trades|trade|sells|traded|trading|fetches|commands)$/.test(word))) return true;
   const first = sentence.reading.tokens[sentence.from]!.lower;
   return sentence.to - sentence.from <= 9 && /^(?:it|it's|now|today|that|they)$/.test(first);
 }
@@ -130,6 +136,8 @@ function inherit(sentence: Sentence, quantity: Quantity, previous: Reading | nul
   const isRenewed = definition !== undefined || between.some((token) => /^(?:now|today|currently|try|stands)$/.test(token.lower));
   if (!link && !hasMention && !isRenewed) return null;
   const isSetAgainst = /^(?:versus|vs|from|against|than)$/.test(between.at(-1)?.lower ?? '');
+  const tradesAt = isCarried && /^(?:at|for)$/.test(between.at(-1)?.lower ?? '') && source.unit === 'x';
+  if (isCarried && !tradesAt && source.unit === 'x' && between.length > 6) return null;
   const isShort = between.length <= 3 || isCarried || isRenewed || (isSetAgainst && between.length <= 7);
   if (!hasMention && !behind && !isShort) return null;
   if (source.metric === 'constituents' && !behind) return null;
@@ -144,7 +152,7 @@ function inherit(sentence: Sentence, quantity: Quantity, previous: Reading | nul
   draft.direction = source.direction;
   draft.value = valueOf(quantity, sign, unit);
   if (source.component === 'stated_as_profitable_share') draft.value = { ...draft.value, low: 100 - draft.value.high, high: 100 - draft.value.low };
-  draft.period = source.metric === 'pe_average' ? (averagePeriod(sentence, quantity, gapFrom) ?? source.period) : source.period;
+  draft.period = source.metric === 'pe_average' ? (averagePeriod(sentence, quantity, gapFrom) ?? source.period) : isCarried ? null : source.period;
   draft.subjects = hasMention || behind ? [] : [...source.subjects];
   draft.forecast = source.forecast;
   return { cost: 4, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } };
@@ -221,7 +229,8 @@ function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity, draft:
   const stated = statedDateFor(sentence, quantity.from);
   if (RETURNS.has(draft.metric)) {
     const code = period?.period ?? null;
-    if (source !== null && draft.period !== null && (code === null || period!.strength < 3)) return;
+    const isAdjacent = period !== null && (period.from - quantity.hedgedTo <= 1 && period.from >= quantity.to);
+    if (source !== null && draft.period !== null && (code === null || (period!.strength < 3 && !isAdjacent))) return;
     draft.period = code ?? draft.period ?? precedingPeriod(sentence);
     draft.statedDate = stated?.stated ?? null;
     const [from, to] = clauseAround(sentence, quantity.from);

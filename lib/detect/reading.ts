@@ -123,6 +123,8 @@ export function readBlock(
         if (kind === 'metric' && isInsideLonger(found.metric, match.from, match.to)) continue;
         if (kind === 'sector' && !isSectorUse(tokens, match.from, match.to)) continue;
         if (kind === 'cue' && tokens[i]!.lower === 'may' && tokens[i]!.capital && i !== from) continue;
+        // "from a year ago" is a point in time, not a rate.
+        if (kind === 'cue' && /^(?:ago|earlier|later|back|from|of|after)$/.test(tokens[match.to]?.lower ?? '') && tokens[match.to - 1]!.lower === 'year') continue;
         // "Were the multiple to expand" opens a condition; "were the heaviest members" does not. "will run you $11" is a price.
         if (kind === 'cue' && tokens[i]!.lower === 'were' && i !== from) continue;
         if (kind === 'cue' && tokens[i]!.lower === 'will' && /^(?:run|cost|set)$/.test(tokens[i + 1]?.lower ?? '') && tokens[i + 2]?.lower === 'you') continue;

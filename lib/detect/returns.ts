@@ -169,6 +169,8 @@ function isAside(sentence: Sentence, other: Quantity, quantity: Quantity): boole
 /** "revenue growth", "an increase in sales", "a drop in inflation": growth of something that is no security. */
 function isOtherGrowth(sentence: Sentence, from: number, to: number): boolean {
   const { tokens } = sentence.reading;
+  // "return on equity", "return of capital": a ratio of the accounts.
+  if (tokens[to]?.lower === 'on' && /^return/.test(tokens[to - 1]!.lower) && /^(?:equity|assets|capital|invested|investment|tangible)$/.test(tokens[to + 1]?.lower ?? '')) return true;
   const before = tokens[from - 1];
   if (before !== undefined && OTHER_MOVERS.has(before.lower) && before.lower !== 'price' && before.lower !== 'prices' && !sentence.reading.periods.some((period) => period.from <= from - 1 && from - 1 < period.to)) return true;
   let i = to;

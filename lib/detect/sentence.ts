@@ -101,7 +101,7 @@ export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: n
   const next = sentence.quantities.find((other) => other.from >= quantity.to && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps' || other.unit === 'fold'));
   const previous = [...sentence.quantities].reverse().find((other) => other.to <= quantity.from && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps'));
   const [clauseFrom, clauseTo] = clauseAround(sentence, quantity.from);
-  const isOwn = (period: PeriodMatch): boolean => !/^(?:record|records|high|highs|low|lows|time|times)$/.test(sentence.reading.tokens[period.from - 1]?.lower ?? '');
+  const isOwn = (period: PeriodMatch): boolean => !isOfSuperlative(sentence, period) && !/^(?:record|records|high|highs|low|lows|time|times)$/.test(sentence.reading.tokens[period.from - 1]?.lower ?? '');
   const after = inSentence.filter((period) => isOwn(period) && period.from >= quantity.to && period.from < clauseTo && (next === undefined || period.to <= next.from));
   const before = inSentence.filter((period) => period.to <= quantity.hedgedFrom && period.from >= clauseFrom && (previous === undefined || period.from >= previous.to));
   const pick = (list: readonly PeriodMatch[], nearest: (list: readonly PeriodMatch[]) => PeriodMatch): PeriodMatch | null => {
@@ -111,8 +111,28 @@ export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: n
   };
   const best = strongest(pick(after, (list) => list[0]!), pick(before, (list) => list.at(-1)!));
   if (best !== null) return best;
-  const elsewhere = pick(inSentence.filter(isOwn), (list) => nearestTo(list, quantity.from));
-  return elsewhere;
+  return pick(inSentence.filter((period) => isOwn(period) && reaches(sentence, quantity, period)), (list) => nearestTo(list, quantity.from));
+}
+
+/**
+ * Whether a period further off may hold for the figure: one that opens the sentence holds for all its figures, one behind
+ * it only when nothing but other changes stands between ("rose 9%, 12% and 31% Wednesday").
+ */
+function reaches(sentence: Sentence, quantity: { readonly from: number; readonly to: number }, period: PeriodMatch): boolean {
+  const first = sentence.quantities[0];
+  if (first === undefined || period.to <= first.from) return true;
+  const between = sentence.quantities.filter((other) => other.from >= quantity.to && other.to <= period.from);
+  if (period.from >= quantity.to) return between.every((other) => other.unit === '%' || other.unit === 'pp' || other.unit === 'fold');
+  return sentence.quantities.every((other) => other.to <= period.from || other.from >= quantity.from || other.unit === '%');
+}
+
+/** "its worst week since April": the period belongs to the superlative, not to the figure. */
+function isOfSuperlative(sentence: Sentence, period: PeriodMatch): boolean {
+  if (period.period?.startsWith('since:') !== true) return false;
+  for (let i = period.from - 1; i >= Math.max(sentence.from, period.from - 5); i -= 1) {
+    if (/^(?:best|worst|biggest|largest|highest|lowest|first|strongest|weakest|most|steepest|sharpest|record|longest)$/.test(sentence.reading.tokens[i]!.lower)) return true;
+  }
+  return false;
 }
 
 function strongest(a: PeriodMatch | null, b: PeriodMatch | null): PeriodMatch | null {

@@ -122,7 +122,7 @@ function mentionBehind(reading: BlockReading, draft: Draft, usable: readonly Pla
     const link = reading.tokens[i]?.lower ?? '';
     if (i < start || !/^(?:for|in|of|on|from|behind)$/.test(link) && !(link === 'of')) return null;
     if (reading.quantities.some((other) => other.from >= start && other.from < mention.from)) return null;
-    for (let k = start; k < i; k += 1) if (/^[;:,.]$/.test(reading.tokens[k]!.lower) || /^(?:but|while|than|as|and)$/.test(reading.tokens[k]!.lower)) return null;
+    for (let k = start; k < i; k += 1) if (/^(?:is|are|was|were|above|below|that|has|have|had)$/.test(reading.tokens[k]!.lower) || /^[;:,.]$/.test(reading.tokens[k]!.lower) || /^(?:but|while|than|as|and)$/.test(reading.tokens[k]!.lower)) return null;
     return mention.from < to ? mention : null;
   }
   return null;

@@ -1,5 +1,6 @@
 /** Tables: the metric or period from one header, the instrument from the other, the figure from the cell. */
 import type { MetricSpec } from '../market/metrics/spec.ts';
+import type { Quantity } from '../text/quantities.ts';
 import { draftFrom, draftFromWords, valueOf, type Draft } from './drafts.ts';
 import { isPlausible } from './measures.ts';
 import { antecedents, headingSubjects, withAlias, type Page } from './page.ts';
@@ -135,6 +136,7 @@ function cellClaims(page: Page, cell: BlockReading, row: LabelMeaning | null, co
     if (draft.metric === 'pe_forward') draft.definition = 'forward';
     return out;
   }
+  if (column === null && row !== null && row.mentions.length > 0) return quoteCell(cell, quantity, row, add);
   const period = column?.period ?? row?.period ?? null;
   const isReturn = (column?.isReturn ?? false) || (row?.isReturn ?? false);
   if (isReturn && (quantity.unit === '%' || quantity.unit === 'plain')) {
@@ -153,6 +155,13 @@ function cellClaims(page: Page, cell: BlockReading, row: LabelMeaning | null, co
     return [draft];
   }
   return [];
+}
+
+/** A row without column headers, "Russell 2000 | 2,412.31 | +0.85%": the level of an index and its change. */
+function quoteCell(cell: BlockReading, quantity: Quantity, row: LabelMeaning, add: (draft: Draft) => Draft[]): Draft[] {
+  if (quantity.unit === '%' && quantity.signed) return add(draftFrom(cell, quantity, 'return', '%'));
+  const isLevel = quantity.unit === 'plain' && !quantity.signed && quantity.low >= 100 && quantity.halfUnit < 0.5 && row.mentions[0]!.known !== null;
+  return isLevel ? add(draftFrom(cell, quantity, 'index_level', 'points')) : [];
 }
 
 function tableFactor(metric: MetricSpec, unit: string, isFraction: boolean): number | null {

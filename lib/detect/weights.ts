@@ -2,6 +2,7 @@
 import type { Quantity } from '../text/quantities.ts';
 import { draftFrom, type Draft } from './drafts.ts';
 import { withAlias, type Page } from './page.ts';
+import type { PlacedMention } from './reading.ts';
 import type { Reading } from './prose.ts';
 import { clauseAround, cuesIn, hasToken, type Sentence } from './sentence.ts';
 
@@ -79,7 +80,9 @@ function component(page: Page, sentence: Sentence, quantity: Quantity, whole: re
     draftExtra.component = sector.value;
   } else if (holder !== undefined) {
     metric = 'holding_weight';
-    draftExtra.components = [...new Set([...beforeHolders, ...holders].flatMap((mention) => withAlias(page, mention.id)))];
+    // "Nvidia, Microsoft and Apple make up 20%": the sum of several, which is no single weight.
+    if (areTogether(page, sentence, beforeHolders, quantity)) draftExtra.component = 'SEVERAL';
+    else draftExtra.components = [...new Set([...beforeHolders, ...holders].flatMap((mention) => withAlias(page, mention.id)))];
   } else return [];
   const draft = draftFrom(reading, quantity, metric, '%', draftExtra);
   if (draft.component !== 'TOP10' && saysLargest(sentence)) draft.value = { ...draft.value, text: 'largest' };
@@ -87,6 +90,20 @@ function component(page: Page, sentence: Sentence, quantity: Quantity, whole: re
   if (whole.length > 0) draft.subjects.push(...whole);
   const exclude = metric === 'holding_weight' ? holders.map((mention) => mention.id) : [];
   return [{ cost: cost + (sector !== null || holder !== undefined || top !== undefined ? 0 : 2), draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false, exclude } }];
+}
+
+function areTogether(page: Page, sentence: Sentence, nearestFirst: readonly PlacedMention[], quantity: Quantity): boolean {
+  const { tokens } = sentence.reading;
+  const heads = nearestFirst.filter((mention) => {
+    const alias = page.aliases.get(mention.id);
+    return alias === undefined || alias > mention.id;
+  });
+  const [last, previous] = heads;
+  if (hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:together|combined|collectively|jointly)$/.test(word)) && heads.length !== 1) return true;
+  if (last === undefined || previous === undefined) return false;
+  if (hasToken(sentence, last.to, quantity.from, (word) => word === 'each' || word === 'respectively')) return false;
+  const between = tokens.slice(previous.to, last.from).map((token) => token.lower);
+  return between.length <= 8 && between.includes('and') && !between.some((word) => /^(?:[%;]|with|at|to|by|in)$/.test(word));
 }
 
 function nearestSector(sentence: Sentence, quantity: Quantity, end: number): { from: number; value: string } | null {

@@ -39,7 +39,7 @@ const DOWN_VERBS = [
 
 const UP_NOUNS = [
   'gain|gains', 'rise', 'increase', 'advance', 'jump', 'rally', 'surge', 'climb', 'spike', 'pop', 'leap', 'rebound', 'bounce', 'growth',
-  'appreciation', 'upswing', 'uptick', 'run up', 'runup', 'run', 'upside', 'bump', 'recovery', 'profit', 'move higher', 'up move', 'upmove', 'soar', 'lift', 'improvement',
+  'appreciation', 'upswing', 'uptick', 'run up', 'runup', 'run', 'upside', 'bump', 'recovery', 'move higher', 'up move', 'upmove', 'soar', 'lift', 'improvement',
 ];
 
 const DOWN_NOUNS = [
