@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROJECT } from '../../support/run.ts';
+
+function run(tool: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(PROJECT, 'tools', `${tool}.ts`), ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tools-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('every command', () => {
+  it.each(['eval', 'eval-verdicts', 'audit', 'bench', 'start', 'test', 'screenshots'])('%s explains itself and knows no unknown option', (tool) => {
+    const help = run(tool, '--help');
+    expect(help).toMatchObject({ status: 0, stderr: '' });
+    expect(help.stdout).toContain('npm ');
+    const unknown = run(tool, '--no-such-option');
+    expect(unknown.status).toBe(1);
+    expect(unknown.stderr).toContain('--no-such-option');
+  });
+});
+
+describe('eval', () => {
+  const line = (text: string, symbols: string[]) => JSON.stringify({ id: text, text, symbols });
+
+  it('prints one JSON object for a set of anyone', () => {
+    const set = file('set.jsonl', `${line('Nvidia shares fell.', ['NVDA'])}\n${line('Nothing here.', ['AAPL'])}\n`);
+    const { status, stdout } = run('eval', '--set', set, '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ set, documents: 2, words: 5, symbols: { tp: 1, fp: 0, fn: 1, recall: 0.5 }, misses: [{ what: 'AAPL' }] });
+  });
+
+  it('reads further symbols from a directory', () => {
+    const set = file('new.jsonl', line('Shares of Zorblatt Dynamics (NYSE: ZBLT) rose.', ['ZBLT']));
+    const directory = file('list.json', JSON.stringify({ fields: ['cik', 'name', 'ticker', 'exchange'], data: [[1, 'Zorblatt Dynamics, Inc.', 'ZBLT', 'NYSE']] }));
+    expect(JSON.parse(run('eval', '--set', set, '--directory', directory, '--json').stdout)).toMatchObject({ symbols: { tp: 1, fn: 0 } });
+  });
+
+  it('names file and line of what it cannot read', () => {
+    const set = file('bad.jsonl', '{"id":"a","text":"b"}\n{');
+    const { status, stderr } = run('eval', '--set', set);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/bad\.jsonl:2: not JSON/);
+    expect(stderr).not.toContain('    at ');
+    expect(run('eval', '--set', join(folder, 'absent.jsonl')).stderr).toContain('absent.jsonl: no such file');
+  });
+});
