@@ -1,4 +1,5 @@
 import type { Detection } from '../detect/detection.ts';
+import { isDay } from '../market/calendar.ts';
 import { METRICS } from '../market/metrics/index.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
 import { mergeCopies } from './copies.ts';
@@ -25,10 +26,12 @@ export interface CheckOptions {
 
 /** From what was read to what is said about it: who is meant, what the data say, copies once, tickers. Pure. */
 export function checkArticle(detection: Detection, options: CheckOptions): PageReport {
-  const { directory, evidence, published, title, today, metrics = METRICS } = options;
+  const { directory, evidence, title, today, metrics = METRICS } = options;
+  // What a page calls its date is anybody's text; a day that is none would stop the calendar.
+  const published = options.published !== null && isDay(options.published) ? options.published : null;
   const { mentions, claims } = resolve(detection, directory, metrics);
   const context: JudgeContext = { directory, evidence, metrics, published, today };
-  const findings = claims.map((claim) => judgeClaim(claim, partiesOf(claim, detection), context));
+  const findings = claims.map((claim) => judgeClaim(withDays(claim), partiesOf(claim, detection), context));
   const merged = mergeCopies(findings);
   return {
     title,
@@ -39,6 +42,12 @@ export function checkArticle(detection: Detection, options: CheckOptions): PageR
     tickers: tickerSummaries(mentions, merged, context),
     words: detection.words,
   };
+}
+
+function withDays(claim: Claim): Claim {
+  const { statedDate } = claim;
+  const isDated = statedDate === null || (isDay(statedDate.from) && isDay(statedDate.to) && statedDate.from <= statedDate.to);
+  return isDated ? claim : { ...claim, statedDate: null };
 }
 
 /** Whether the text names an index or only a size of company. */

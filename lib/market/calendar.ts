@@ -29,6 +29,12 @@ export function dayNumber(date: string): number {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);
 }
 
+/** Whether the text is a day, written `YYYY-MM-DD`, of the centuries in which New York had or may have a market. */
+export function isDay(text: string): boolean {
+  const day = /^(?:1[89]|2[01])\d{2}-\d{2}-\d{2}$/.test(text) ? dayNumber(text) : Number.NaN;
+  return !Number.isNaN(day) && dateOfDay(day) === text;
+}
+
 /** The date of a day number. */
 export function dateOfDay(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);

@@ -4,6 +4,7 @@ import {
   addSessions,
   dayNumber,
   daysBetween,
+  isDay,
   isTradingDay,
   lastDayOfMonth,
   lastSessionOfMonth,
@@ -64,7 +65,7 @@ export function windowsOf(period: string | null, context: PeriodContext): Period
   if (code === 'YTD' || code === 'MTD' || code === 'QTD') return toDateWindows(code, end);
   if (code === 'day') return sessionWindows(1, end);
   if (code === 'week') return weekWindows(end);
-  const length = /^(\d+)([DWMY])$/.exec(code);
+  const length = /^(\d{1,3})([DWMY])$/.exec(code);
   if (!length) return 'unclear';
   const [count, unit] = [Number(length[1]), length[2] as 'D' | 'W' | 'M' | 'Y'];
   return withForward(lengthWindows(count, unit, end), count, unit, context);
@@ -107,8 +108,9 @@ export function datesOfPeriod(period: string | null): { from: string; to: string
   return from && to ? { from, to } : null;
 }
 
-/** First and last day of `YYYY`, `YYYYQn`, `YYYY-MM` or a full date; null for anything else. */
+/** First and last day of `YYYY`, `YYYYQn`, `YYYY-MM` or a full date between 1800 and 2199; null for anything else. */
 export function daysNamed(text: string): { from: string; to: string } | null {
+  if (!/^(?:1[89]|2[01])/.test(text)) return null;
   if (/^\d{4}$/.test(text)) return { from: `${text}-01-01`, to: `${text}-12-31` };
   const quarter = /^(\d{4})-?Q([1-4])$/.exec(text);
   if (quarter) {
@@ -119,8 +121,7 @@ export function daysNamed(text: string): { from: string; to: string } | null {
     };
   }
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return { from: `${text}-01`, to: lastDayOfMonth(text) };
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dayNumber(text))) return { from: text, to: text };
-  return null;
+  return isDay(text) ? { from: text, to: text } : null;
 }
 
 /** The day a window ends on, and whether the article names it. */

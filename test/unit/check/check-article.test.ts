@@ -57,6 +57,16 @@ describe('an article', () => {
     expect(report).toMatchObject({ title: 'Small against large', published: PUBLISHED, today: '2026-10-07', dataEnd: bundledEvidence.dataEnd });
   });
 
+  it('takes a date that is none for no date, and survives lengths that no calendar has', () => {
+    const odd = checkArticle(
+      { ...detection, claims: detection.claims.map((claim, index) => ({ ...claim, ...(index === 0 ? { period: '99999999D' } : { statedDate: { from: '2026-02-31', to: 'soon' } }) })) },
+      { directory: bundledDirectory, evidence: bundledEvidence, published: '2026-13-45', title: null, today: '2026-10-07' },
+    );
+    expect(odd.published).toBeNull();
+    expect(odd.findings[0]).toMatchObject({ verdict: 'unverifiable', reason: 'period-unclear' });
+    expect(odd.findings.slice(1).every(({ claim }) => claim.statedDate === null)).toBe(true);
+  });
+
   it('says where a company weighs how much', () => {
     const text = 'Nvidia (NASDAQ: NVDA) was the talk of the week.';
     const { tickers } = checkArticle(detect(articleFromPlainText(text)), {

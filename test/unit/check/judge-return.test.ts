@@ -168,6 +168,12 @@ describe('"small caps" without an index', () => {
     expect(finding.notes).toContain('proxy-for-small-caps');
   });
 
+  it('an index that is none of the size the text speaks of is left aside', () => {
+    const both = evidenceFrom({ series: [...year(R2000, 15), ...year('INDEX:SP600', 15.2), ...year(SP500, 20)] });
+    const finding = judged({ ...generic(15), subject: SP500 }, '2024-01-08', both);
+    expect([finding.verdict, finding.claim.subject]).toEqual(['supported', null]);
+  });
+
   it('one family alone never contradicts', () => {
     const alone = evidenceFrom({ series: year(R2000, 15) });
     expect(outcome(judged(generic(30), '2024-01-08', alone))).toBe('unverifiable ambiguous-subject');

@@ -93,7 +93,7 @@ describe('there is no window', () => {
   it.each(['YTD', '10Y', 'day', 'week', 'since:2023-01-01', '6M'])('for %s without a date', (period) => {
     expect(windowsOf(period, { published: null, stated: null })).toBe('no-date');
   });
-  it.each(['avg:5Y', 'inception', 'calendar:next', 'range:..', 'since:spring'])('for %s', (period) => {
+  it.each(['avg:5Y', 'inception', 'calendar:next', 'range:..', 'since:spring', 'calendar:0000', '99999D'])('for %s', (period) => {
     expect(windowsOf(period, { published: '2026-01-20', stated: null })).toBe('unclear');
   });
   it('for nothing said', () => {
