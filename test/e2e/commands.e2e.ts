@@ -30,7 +30,10 @@ function page(name: string, body: string): string {
   return path;
 }
 
-const CLAIMS = '<h1>Small caps</h1><p>The Russell 2000 (IWM tracks it) rose 11.3% in 2025, and the S&amp;P 500 gained 16.4% in 2025.</p>';
+const CLAIMS = `<h1>Small caps</h1>
+  <p>The Russell 2000, which the fund IWM tracks, rose 11.3% in 2025. The S&amp;P 500 gained 16.4% in 2025.</p>
+  <p>Owners of smaller companies have heard for years that their turn would come. It is the kind of promise that is easy
+  to make and hard to keep, and most of those who made it have moved on to other promises since.</p>`;
 
 describe('npm start', () => {
   it.each(['chromium', 'firefox'])('reads a file of one’s own in %s, and prints one JSON object', async (browser) => {
@@ -46,7 +49,7 @@ describe('npm start', () => {
 describe('audit', () => {
   it.each(['chromium', 'firefox'])('says in %s what the extension did to each page of a folder', async (browser) => {
     page('own.html', CLAIMS);
-    page('quiet.html', '<h1>Roses</h1><p>Water them in the evening, cut them in spring, and leave them alone for the rest of the year, she said.</p>');
+    page('quiet.html', `<h1>Roses</h1><p>${'Water them in the evening, cut them in spring, and leave them alone for the rest of the year, she said. '.repeat(4)}</p>`);
     const { status, stdout, stderr } = await run('audit', '--dir', folder, '--browser', browser, '--json');
     expect(status, stderr).toBe(0);
     const { pages, totals } = JSON.parse(stdout) as { pages: Record<string, unknown>[]; totals: Record<string, unknown> };
