@@ -257,31 +257,32 @@ function resolveClaim(draft: DraftClaim, context: Resolver, metrics: readonly Me
   const spec = metricById(draft.metric, metrics);
   const component = componentOf(draft, context);
   if (draft.componentMentions.length > 0 && component.isMissing) return null;
-  const subject = subjectOf(draft, context, spec, component.id);
-  if (subject === 'nobody') return null;
+  const found = subjectOf(draft, context, spec, component.id);
+  if (found === null) return null;
+  const subject = found.id;
   const benchmark = draft.benchmarks.map((id) => context.instrument(id)).find((instrument) => instrument != null)?.id ?? null;
   if ((draft.metric === 'return_vs' || draft.metric === 'streak') && subject !== null && subject === benchmark) return null;
   const { subjects: _subjects, benchmarks: _benchmarks, componentMentions: _components, isSubjectCertain: _certain, subjectKind: _kind, ...rest } = draft;
   return { ...rest, subject, benchmark, component: component.id ?? draft.component };
 }
 
-/** The subject, null when only a size group is named, or `nobody` when the claim is about nothing in the directory. */
-function subjectOf(draft: DraftClaim, context: Resolver, spec: MetricSpec | null, component: string | null): InstrumentId | null | 'nobody' {
+/** `id` is null when only a size group is named; no subject at all when the claim is about nothing in the directory. */
+type Subject = { readonly id: InstrumentId | null } | null;
+
+function subjectOf(draft: DraftClaim, context: Resolver, spec: MetricSpec | null, component: string | null): Subject {
   const applies = (instrument: Instrument): boolean => spec === null || spec.appliesTo.includes(instrument.kind);
   for (const [index, id] of draft.subjects.entries()) {
     const instrument = context.instrument(id);
     if (instrument === null) {
-      const mention = context.mention(id);
       // The grammatical subject, or its alias right behind it, is unknown: the figure is not somebody else's.
-      if (index === 0 && draft.isSubjectCertain && !hasResolvedAlias(draft, context)) return 'nobody';
-      if (mention === null) continue;
+      if (index === 0 && draft.isSubjectCertain && !hasResolvedAlias(draft, context)) return null;
       continue;
     }
     if (!applies(instrument) || instrument.id === component) continue;
     if (draft.subjectKind !== null && !isKind(instrument.kind, draft.subjectKind)) continue;
-    return instrument.id;
+    return { id: instrument.id };
   }
-  return draft.group !== null ? null : 'nobody';
+  return draft.group !== null ? { id: null } : null;
 }
 
 function hasResolvedAlias(draft: DraftClaim, context: Resolver): boolean {

@@ -1,40 +1,46 @@
 /**
  * The gate before detection: whether a text holds anything of what mentions and claims are written with. The content
  * script carries it instead of detection itself, and wakes nobody for a page that it lets go. Imports nothing.
+ *
+ * Every repetition that may start anywhere is bounded, so that no text takes more than linear time.
  */
 
-/** What is printed in capitals: explicit notations, exchanges, and names of indices. */
+/** Explicit notations, and what is printed in capitals: exchanges, indices, companies with their legal form. */
 const NAMES = [
-  String.raw`\$[A-Za-z]{1,6}\b`,
-  String.raw`(?:NYSE|NASDAQ|AMEX|CBOE|OTCQ[BX]|OTCMKTS|ETFs?|IPO|EPS|MSCI|FTSE|STOXX|S ?& ?P|P/[EBS]|PE ratio)\b`,
-  String.raw`\b[A-Z][\w.&'’-]* (?:Inc|Corp|Co|Plc|PLC|Ltd)\b`,
-  String.raw`(?:Nasdaq|Dow|Russell (?:[123],?000|Top|Mi(?:cro|d))|Wilshire|Nikkei|Wall Street)`,
-  // A symbol behind a name. "Bureau of Investigation (FBI)" is none: the last word gives the last letter.
-  String.raw`\b([A-Z])[\w.&'’-]*,? \((?![A-Z]+\1\))[A-Z]{1,5}(?:[./-][A-Z])?\)`,
+  // "$IWM"; small letters only before more words, since code writes "$name = 1".
+  String.raw`\$[A-Z]{1,6}\b|\$[a-z]{1,6}(?=[,.!?]?\s+[A-Za-z])`,
+  String.raw`\b(?:NYSE|NASDAQ|AMEX|CBOE|OTCQ[BX]|OTCMKTS|ETFs?|IPO|EPS|MSCI|FTSE|STOXX|S ?& ?P|P/[EBS]|PE ratio)\b`,
+  String.raw`\b(?:Nasdaq|Dow|Russell (?:[123],?000|Top|Micro|Mid)|Wilshire|Nikkei|Wall Street)\b`,
+  String.raw`\b[A-Z][\w.&'’-]{0,30} (?:Inc|Corp|Co|Plc|PLC|Ltd)\b`,
+  // "Tesla (TSLA)". No symbol is in "Bureau of Investigation (FBI)": the last word gives the last letter.
+  String.raw`\b([A-Z])[\w.&'’-]{0,30},? \((?![A-Z]+\1\))[A-Z]{1,5}(?:[./-][A-Z])?\)`,
 ];
 
-/** Words of the trade. Those with a plain sense too ("chicken stock", "she shares") only beside their company. */
+/** Words of the trade. Those with a plain sense too ("chicken stock", "she shares") only in its company. */
 const WORDS = [
-  'stocks', '(?:the|its|their|whose|common|growth|value|tech|bank) stock', "\\w+['’]s? (?:stock|shares)",
-  'stock (?:market|price|exchange|index|fund|split|pick|rose|fell|is|has|trades)\\w*', '(?:stock|share)(?:hold|own)ers?',
-  '(?:its|their|whose|of|company|million|billion|actual) shares', 'share prices?', 'per[ -]share', '[Ss]hares (?:of|in|rose|fell|trade)\\w*',
-  '(?:index|mutual|hedge|bond|equity|pension|traded) funds?', 'the fund', 'fund managers?', '[Ii]nvest(?:or|ing|ment)s?', '[Ss]ecurities',
-  '[Dd]ividends?', '[Ee]arnings', 'price[ /-](?:to[ -])?(?:earnings|book|sales)', '[Mm]arket[ -](?:cap\\w*|value)', '(?:[Ss]mall|[Mm]id|[Ll]arge|[Mm]ega|[Mm]icro)[ -]?caps?',
-  '[Ee]quit(?:y|ies)', '[Vv]aluations?', '(?:bull|bear) markets?', 'expense ratio', 'under management', 'basis points',
-  'times (?:\\w+ )?(?:earnings|sales|revenue|book|profits?)', 'cap-weighted', 'premarket', 'holdings', 'buybacks?', 'revenues?', 'asset managers?', 'giving back',
+  'stocks', '(?:[Tt]he|[Ii]ts|their|whose|common|growth|value|tech|bank) stock', "\\w{1,30}['’]s? (?:stock|shares)",
+  'stock (?:market|price|exchange|index|fund|split|pick|rose|fell|gained|lost|closed|opened|traded|is|has|trades)s?', '(?!Chicken|Beef|Fish|Vegetable|Bone|Veal|Turkey|Rolling|In )[A-Z]\\w{0,30} stock', '(?:stock|share)(?:hold|own)ers?',
+  '(?:its|their|whose|of|company|million|billion|actual) shares', '[Ss]hares (?:of|in|are|were|have|rose|fell|gained|lost|sank|jumped|closed|traded?)', 'share prices?', 'per[ -]share',
+  '(?:index|mutual|hedge|bond|equity|pension|traded) funds?', '[Tt]he fund', 'fund managers?', 'asset managers?', 'under management',
+  '[Ii]nvest(?:or|ing|ment)s?', '[Ss]ecurities', '[Ee]quit(?:y|ies)', '[Hh]oldings', '[Dd]ividends?', '[Ee]arnings', '[Rr]evenues?', '[Bb]uybacks?',
+  '[Vv]aluations?', '[Mm]arket[ -](?:cap|capitali[sz]ation|value)', '(?:[Ss]mall|[Mm]id|[Ll]arge|[Mm]ega|[Mm]icro)[ -]?caps?', 'cap-weighted',
+  '[Pp]rice[ /-](?:to[ -])?(?:earnings|book|sales)', 'times (?:\\w{1,20} )?(?:earnings|sales|revenue|book|profits?)',
+  '[Ee]xpense ratio', 'basis points', '(?:bull|bear) markets?', 'premarket', 'giving back',
 ];
 
-const VERBS =
-  '(?:rose|fell|gained|lost|added|soared|sank|slid|slipped|jumped|dropped|climbed|tumbled|surged|plunged|rallied|advanced|declined|shed|returned|yields|up|down)';
+/** "rose by nearly 4%": what prices do, with how much. */
+const MOVES =
+  String.raw`(?:rose|fell|gained|lost|added|soared|sank|slid|slipped|jumped|dropped|climbed|tumbled|surged|plunged|rallied|advanced|declined|shed|returned|yields|up|down)` +
+  String.raw`(?: [a-z]{1,12}){0,2} \d[\d.,]{0,9}(?:%| per ?cent)`;
 
-const SURE = new RegExp(`${NAMES.join('|')}|\\b(?:${WORDS.join('|')})\\b|\\b${VERBS}(?: [a-z]+){0,2} \\d[\\d.,]*(?:%| per ?cent)`);
+const SURE = new RegExp(`${NAMES.join('|')}|\\b(?:${WORDS.join('|')})\\b|\\b${MOVES}`);
 
-/** A figure of the kind that is stated of securities. */
+/** A figure of the kind that is stated of securities; says something only beside a hint. */
 const FIGURE = /\d ?%|\bper ?cent\b|[$€£] ?\d|\d bps\b|\d points\b|standard deviation/;
 
-/** What may be a symbol or a company, and words that mean something else without a figure. */
+/** Capitals that may be a symbol and are none of the best-known abbreviations; words with a plain sense too. */
 const HINT =
-  /\b(?!(?:US|USA|UK|EU|UN|UAE|AM|PM|TV|PC|IT|ID|OK|CEO|FBI|CIA|NASA|NATO|NBA|NFL|NHL|MLB|UEFA|FIFA|MVP|CPU|GPU|RAM|API|HTML|CSS|URL|JSON|SQL|HTTPS?|PDF|FAQ)\b)[A-Z]{2,5}\b|\b(?:Inc|Corp|Holdings|Plc|[Ss]hares|profits?|quarterly|yields?|the index)\b/;
+  /\b(?!(?:US|USA|UK|EU|UN|UAE|AM|PM|TV|PC|IT|ID|OK|CEO|FBI|CIA|NASA|NATO|NBA|NFL|NHL|MLB|UEFA|FIFA|MVP|CPU|GPU|RAM|API|HTML|CSS|URL|JSON|SQL|HTTPS?|PDF|FAQ)\b)[A-Z]{2,5}\b|\b(?:[Ss]hares|[Pp]rofits?|quarterly|[Yy]ields?|the index)\b/;
 
 /**
  * True when the text may name a security or state a figure about one. Errs towards true: what it lets go is not looked

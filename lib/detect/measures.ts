@@ -163,9 +163,11 @@ function toForward(sentence: Sentence, quantity: Quantity, draft: Draft, phraseF
 /** "averages of 18.6 over five years", "its 10-year average of 19.9": the years the average is over. */
 export function averagePeriod(sentence: Sentence, quantity: Quantity, from: number): string | null {
   const spans = sentence.reading.periods.filter((period) => period.isSpan === true && period.from >= sentence.from && period.to <= sentence.to);
-  const behind = spans.find((period) => period.from >= quantity.to && period.from - quantity.to <= 3);
-  const before = spans.filter((period) => period.from >= from - 3 && period.to <= quantity.from).at(-1);
   const { tokens } = sentence.reading;
+  const earlier = sentence.quantities.filter((other) => other.to <= quantity.from).at(-1)?.to ?? sentence.from;
+  // "18.6 over five years" stands behind its figure; "its five-year average of 18.6 and its 10-year …" does not.
+  const behind = spans.find((period) => period.from >= quantity.to && period.from - quantity.to <= 2 && (/^(?:over|for|across)$/.test(tokens[period.from]!.lower) || /^(?:over|for|across)$/.test(tokens[period.from - 1]!.lower)));
+  const before = spans.filter((period) => period.from >= Math.max(earlier, from - 4) && period.to <= quantity.from).at(-1);
   // "… and 19.9 over ten": the unit is that of the figure before.
   const elided = tokens[quantity.to]?.lower === 'over' && tokens[quantity.to + 1] !== undefined ? wholeNumber(tokens[quantity.to + 1]!) : null;
   if (behind === undefined && elided !== null) return `avg:${elided}Y`;

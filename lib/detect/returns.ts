@@ -115,10 +115,10 @@ function doubledReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const word = tokens[quantity.from]!.lower;
   const next = tokens[quantity.to]?.lower ?? '';
   if (/^(?:doubling|tripling|quadrupling)$/.test(word)) return [];
-  if (/fold$/.test(word) || quantity.to - quantity.from > 1) {
+  if (word.endsWith('fold') || quantity.to - quantity.from > 1) {
     const motion = motionBefore(sentence, quantity);
     if (motion === null) return [];
-    const fold = /fold$/.test(word) ? quantity.low : (quantity.low - 1) * 100;
+    const fold = word.endsWith('fold') ? quantity.low : (quantity.low - 1) * 100;
     const draft = draftFrom(sentence.reading, quantity, 'return', '%', { value: { ...valueOf(quantity), low: fold, high: fold }, direction: 1 });
     draft.from = motion.from;
     return [{ cost: 1.2, draft, anchor: { sentence: [sentence.from, sentence.to], at: motion.from, isVerb: true } }];
@@ -170,7 +170,7 @@ function isAside(sentence: Sentence, other: Quantity, quantity: Quantity): boole
 function isOtherGrowth(sentence: Sentence, from: number, to: number): boolean {
   const { tokens } = sentence.reading;
   // "return on equity", "return of capital": a ratio of the accounts.
-  if (tokens[to]?.lower === 'on' && /^return/.test(tokens[to - 1]!.lower) && /^(?:equity|assets|capital|invested|investment|tangible)$/.test(tokens[to + 1]?.lower ?? '')) return true;
+  if (tokens[to]?.lower === 'on' && tokens[to - 1]!.lower.startsWith('return') && /^(?:equity|assets|capital|invested|investment|tangible)$/.test(tokens[to + 1]?.lower ?? '')) return true;
   const before = tokens[from - 1];
   if (before !== undefined && OTHER_MOVERS.has(before.lower) && before.lower !== 'price' && before.lower !== 'prices' && !sentence.reading.periods.some((period) => period.from <= from - 1 && from - 1 < period.to)) return true;
   let i = to;

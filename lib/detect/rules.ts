@@ -72,7 +72,6 @@ function reconstitution(sentence: Sentence): Draft[] {
 
 /** "Only profitable companies are admitted to X", "X requires profits", "profits are no entry requirement for X". */
 function screen(sentence: Sentence): Draft[] {
-  const { tokens } = sentence.reading;
   const has = (pattern: RegExp): boolean => hasToken(sentence, sentence.from, sentence.to, (word) => pattern.test(word));
   const profit = indexOfToken(sentence, /^(?:profitable|profits|profit|profitability|earnings)$/);
   if (profit < 0) return [];

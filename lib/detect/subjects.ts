@@ -82,7 +82,7 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
     result.group = group.value;
     push(groupMentions(page, group.value));
   }
-  for (const mention of usable) if (mention.to > anchor.at) push(withAlias(page, mention.id));
+  if (result.group === null) for (const mention of usable) if (mention.to > anchor.at) push(withAlias(page, mention.id));
   if (result.ids.length === 0 && result.group === null) {
     const groupAfter = reading.groups.find((candidate) => candidate.from >= anchor.at && candidate.from < to);
     if (groupAfter !== undefined) {

@@ -35,7 +35,7 @@ export function meaningOf(reading: BlockReading): LabelMeaning {
     metric: metricId === 'return' || metricId === 'return_vs' || metricId === 'streak' ? null : (noun?.value.metric ?? (reading.tokens.length <= 3 ? memberMetric(reading) : null)),
     isReturn, period,
     annualized: reading.cues.some((cue) => cue.value.kind === 'annualized') || has(/^(?:ann|annualized|annualised|cagr)$/),
-    definition: definition as LabelMeaning['definition'],
+    definition,
     mentions: reading.mentions.filter((mention) => isCellOrCertain(reading, mention)), sector: reading.sectors[0]?.value ?? null,
     isWeight: has(/^(?:weight|weights|weighting|allocation|portfolio|holding)$/) || (words.includes('%') && has(/^(?:assets|fund|net|of)$/)),
     rule: has(/^(?:reconstitution|rebalancing|rebalance)$/) ? 'reconstitution' : has(/^profitability$/) && has(/^(?:screen|requirement|rule)$/) ? 'profitability_screen' : null,
@@ -114,8 +114,8 @@ function labelOfRow(at: (row: number, column: number) => BlockReading | null, ro
 
 function cellClaims(page: Page, cell: BlockReading, row: LabelMeaning | null, column: LabelMeaning | null, firstBlock: number): Draft[] {
   const rule = row?.rule ?? column?.rule ?? null;
-  const subjects = subjectsOf(page, cell, row, column, firstBlock);
-  if (rule !== null) return ruleCell(page, cell, rule, subjects);
+  const subjects = subjectsOf(page, row, column, firstBlock);
+  if (rule !== null) return ruleCell(cell, rule, subjects);
   const quantity = cell.quantities[0];
   if (quantity === undefined || cell.quantities.length > 2 || quantity.isYear || cell.tokens.length > 8) return [];
   const metric = row?.metric ?? column?.metric ?? null;
@@ -177,7 +177,7 @@ function tableFactor(metric: MetricSpec, unit: string, isFraction: boolean): num
   }
 }
 
-function ruleCell(page: Page, cell: BlockReading, rule: 'reconstitution' | 'profitability_screen', subjects: readonly number[]): Draft[] {
+function ruleCell(cell: BlockReading, rule: 'reconstitution' | 'profitability_screen', subjects: readonly number[]): Draft[] {
   const words = cell.tokens.map((token) => token.lower).join(' ');
   const whole: readonly [number, number] = [0, cell.tokens.length];
   let draft: Draft | null = null;
@@ -189,13 +189,11 @@ function ruleCell(page: Page, cell: BlockReading, rule: 'reconstitution' | 'prof
   else if (/^(?:no|none|false)\b/.test(words)) draft = draftFromWords(cell, 'profitability_screen', 'flag', 'false', 0, whole, whole);
   if (draft === null) return [];
   draft.subjects.push(...subjects);
-  void page;
   return [draft];
 }
 
-function subjectsOf(page: Page, cell: BlockReading, row: LabelMeaning | null, column: LabelMeaning | null, firstBlock: number): number[] {
+function subjectsOf(page: Page, row: LabelMeaning | null, column: LabelMeaning | null, firstBlock: number): number[] {
   const own = [...(column?.mentions ?? []), ...(row?.mentions ?? [])];
   if (own.length > 0) return own.flatMap((mention) => withAlias(page, mention.id));
-  void cell;
   return [...headingSubjects(page, firstBlock), ...page.articleSubjects];
 }

@@ -1,5 +1,8 @@
 import type { Span } from './span.ts';
 
+/** Longest text that is read from one page, in characters (UTF-16 units). */
+export const MAX_TEXT = 2_000_000;
+
 /** Where a table cell stands. Rows and columns count from 0 within one table. */
 export interface CellPlace {
   readonly table: number;

@@ -1,0 +1,72 @@
+/** Figures without a measure of their own take it from their neighbour: "against 12 for Snowflake", "and Micron 7.2%". */
+import type { Quantity } from '../text/quantities.ts';
+import { draftFrom, valueOf, type Draft } from './drafts.ts';
+import { averagePeriod } from './measures.ts';
+import type { Reading } from './prose.ts';
+import { definitionsIn, type Sentence } from './sentence.ts';
+
+/** "against 12 for Snowflake", "and Micron 7.2%", "S&P 500 22.1x", "another 0.6% Tuesday". */
+export function inherit(sentence: Sentence, quantity: Quantity, previous: Reading | null): Reading | null {
+  if (previous === null || previous.heritable === false) return null;
+  const { tokens } = sentence.reading;
+  const source = previous.draft;
+  if (quantity.compound !== null || quantity.isYear) return null;
+  const unit = unitLike(source, quantity);
+  if (unit === null) return null;
+  const isCarried = source.valueFrom < sentence.from;
+  const gapFrom = isCarried ? sentence.from : Math.max(source.to, source.valueTo);
+  const gap = quantity.hedgedFrom - gapFrom;
+  if (gap > 16) return null;
+  const between = tokens.slice(gapFrom, quantity.hedgedFrom);
+  const hasMention = sentence.reading.mentions.some((mention) => mention.from >= gapFrom && mention.to <= quantity.hedgedFrom + 1);
+  const behind = sentence.reading.mentions.some((mention) => mention.from >= quantity.to && mention.from - quantity.to <= 4);
+  const link = isCarried || between.some((token) => /^(?:and|or|to|versus|vs|v|against|,|;|but|while|whereas|from|than|with|another|including|\/|at|the|:)$/.test(token.lower));
+  const definition = definitionsIn(sentence, gapFrom, quantity.hedgedFrom, quantity.from).find((item) => item.definition === 'incl_negative' || item.definition === 'excl_negative');
+  const isRenewed = definition !== undefined || between.some((token) => /^(?:now|today|currently|try|stands)$/.test(token.lower));
+  if (!link && !hasMention && !isRenewed) return null;
+  const isSetAgainst = /^(?:versus|vs|from|against|than)$/.test(between.at(-1)?.lower ?? '');
+  const tradesAt = isCarried && /^(?:at|for)$/.test(between.at(-1)?.lower ?? '') && source.unit === 'x';
+  if (isCarried && !tradesAt && source.unit === 'x' && between.length > 6) return null;
+  const isShort = between.length <= 3 || isCarried || isRenewed || (isSetAgainst && between.length <= 7);
+  if (!hasMention && !behind && !isShort) return null;
+  if (source.metric === 'constituents' && !behind) return null;
+  if (quantity.unit === 'plain' && source.unit === '%' && (quantity.halfUnit >= 0.5 && between.length > 2)) return null;
+  if (source.unit === 'USD' && !hasMention && !/^(?:to|from|versus|against)$/.test(between.at(-1)?.lower ?? '')) return null;
+  if (quantity.unit === 'plain' && /^(?:in|on|since|by|until|through)$/.test(between.at(-1)?.lower ?? '')) return null;
+  const draft = draftFrom(sentence.reading, quantity, source.metric, source.unit, {
+    definition: source.definition, annualized: source.annualized, component: source.metric === 'sector_weight' ? null : source.component,
+  });
+  let sign: 1 | -1 = source.direction === 0 ? 1 : source.direction;
+  if (quantity.signed) sign = 1;
+  draft.direction = source.direction;
+  draft.value = valueOf(quantity, sign, unit);
+  if (source.component === 'stated_as_profitable_share') draft.value = { ...draft.value, low: 100 - draft.value.high, high: 100 - draft.value.low };
+  draft.period = source.metric === 'pe_average' ? (averagePeriod(sentence, quantity, gapFrom) ?? source.period) : isCarried ? null : source.period;
+  draft.subjects = hasMention || behind ? [] : [...source.subjects];
+  draft.forecast = source.forecast;
+  return { cost: 4, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } };
+}
+
+/** Factor that brings the figure to the unit of the draft it follows, or null when the two do not go together. */
+function unitLike(source: Draft, quantity: Quantity): number | null {
+  switch (source.unit) {
+    case 'x':
+      return quantity.unit === 'x' || (quantity.unit === 'plain' && !quantity.isFraction) ? 1 : null;
+    case '%':
+      if (quantity.unit === 'bps') return 0.01;
+      if (quantity.isFraction) return 1;
+      if (quantity.unit === '%' || quantity.unit === 'fold') return 1;
+      return quantity.unit === 'plain' && source.metric === 'expense_ratio' && quantity.inWords ? 0.01 : quantity.unit === 'plain' && !quantity.inWords ? 1 : null;
+    case 'pp':
+      if (quantity.unit === 'bps') return 0.01;
+      return quantity.unit === 'pp' || quantity.unit === 'points' || quantity.unit === 'plain' ? 1 : null;
+    case 'USD':
+      return quantity.unit === 'USD' && source.metric !== 'aum' && source.metric !== 'market_cap' ? 1 : quantity.unit === 'USD' && quantity.low >= 1e6 ? 1 : null;
+    case 'count':
+      return quantity.unit === 'plain' && !quantity.inWords ? 1 : null;
+    case 'points':
+      return quantity.unit === 'plain' ? 1 : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,158 @@
+/** What the sentence says beside the figure: whom it is about, when, by which definition, and whether it is a fact at all. */
+import type { Quantity } from '../text/quantities.ts';
+import type { Draft } from './drafts.ts';
+import type { Page } from './page.ts';
+import type { Reading } from './prose.ts';
+import { clauseAround, cuesIn, definitionsIn, hasToken, periodFor, statedDateFor, type Sentence } from './sentence.ts';
+import { rankSubjects } from './subjects.ts';
+
+/** Fills in subject, period, definition and modality. False when the figure turns out to be no claim. */
+export function settle(page: Page, sentence: Sentence, quantity: Quantity, reading: Reading, source: Reading | null): boolean {
+  const { draft, anchor } = reading;
+  if (draft.subjects.length === 0) {
+    const ranked = rankSubjects(page, sentence.reading, draft, anchor);
+    if (ranked.blocked) return false;
+    draft.subjects.push(...ranked.ids);
+    draft.isSubjectCertain = ranked.certain;
+    draft.subjectKind = ranked.kind;
+    draft.group = ranked.group?.group ?? null;
+    const target = targetFund(page, draft);
+    if (target !== null) draft.subjects.unshift(...target);
+  }
+  settlePeriod(page, sentence, quantity, draft, source);
+  settleBenchmark(page, sentence, draft);
+  settleDefinition(sentence, quantity, draft);
+  settleModality(sentence, quantity, draft);
+  return draft.subjects.length > 0 || draft.group !== null;
+}
+
+/** "the Russell 2000 ETF" means the article's own fund, when it has named one. */
+function targetFund(page: Page, draft: Draft): number[] | null {
+  const first = page.mentions[draft.subjects[0] ?? -1];
+  if (first === undefined || !first.isFundLike) return null;
+  const fund = page.mentions.find((mention) => page.kinds[mention.id] === 'fund' && mention.id < first.id && mention.symbol !== null)
+    ?? page.mentions.find((mention) => page.kinds[mention.id] === 'fund' && mention.symbol !== null && page.articleSubjects.includes(mention.id));
+  return fund === undefined ? null : [fund.id];
+}
+
+export const RETURNS = new Set(['return', 'return_vs', 'volatility']);
+/** Metrics of which an as-of month is worth keeping as the period. */
+const DATED = new Set(['pe', 'pe_forward', 'pe_average', 'pb', 'ps', 'unprofitable_share', 'dividend_yield']);
+
+/** "the shortfall was 13 points (A vs. B)", "lost to its twin by 4 points; the twin is SPY": the other one that is named. */
+function settleBenchmark(page: Page, sentence: Sentence, draft: Draft): void {
+  if (draft.metric !== 'return_vs' || draft.benchmarks.length > 0 || draft.benchmarkGroup !== null) return;
+  const subject = draft.subjects[0];
+  const others = sentence.reading.mentions.filter((mention) => mention.from >= sentence.from && mention.to <= sentence.to && mention.id !== subject && page.aliases.get(mention.id) !== subject);
+  // "Small has lagged big … (Russell 2000 vs. Russell 1000)": the first of the pair is the subject.
+  draft.benchmarks.push(...others.map((mention) => mention.id).slice(0, 2));
+}
+
+function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft, source: Reading | null): void {
+  const period = periodFor(sentence, quantity);
+  const stated = statedDateFor(sentence, quantity.from);
+  if (RETURNS.has(draft.metric)) {
+    const code = period?.period ?? null;
+    const isAdjacent = period !== null && (period.from - quantity.hedgedTo <= 1 && period.from >= quantity.to);
+    if (source !== null && draft.period !== null && (code === null || (period!.strength < 3 && !isAdjacent))) return;
+    draft.period = code ?? draft.period ?? precedingPeriod(sentence);
+    draft.statedDate = stated?.stated ?? null;
+    const [from, to] = clauseAround(sentence, quantity.from);
+    if (cuesIn(sentence, from, to, 'annualized').some((cue) => Math.abs(cue.from - quantity.to) <= 4 || cue.from < quantity.from)) draft.annualized = draft.metric !== 'volatility';
+  } else {
+    draft.statedDate = stated?.stated ?? null;
+    if (draft.statedDate === null && period?.period === 'YTD' && page.article.published !== null && period.strength === 2) {
+      // "in 2024" of the year that is running: any day of it so far.
+      draft.statedDate = { from: `${page.article.published.slice(0, 4)}-01-01`, to: page.article.published };
+    }
+    if (DATED.has(draft.metric) && stated !== null && stated.stated !== null) {
+      const { from, to } = stated.stated;
+      if (from.slice(0, 7) === to.slice(0, 7)) draft.period ??= `month:${from.slice(0, 7)}`;
+      else if (from.endsWith('-01-01') && to.endsWith('-12-31')) draft.period ??= `calendar:${from.slice(0, 4)}`;
+    }
+  }
+}
+
+/** "Micro caps were the surprise of 2025. IWC returned 22%": a calendar period that the sentence before has set. */
+function precedingPeriod(sentence: Sentence): string | null {
+  const { reading } = sentence;
+  const index = reading.sentences.findIndex(([from]) => from === sentence.from);
+  const before = reading.sentences[index - 1];
+  if (before === undefined) return null;
+  const found = reading.periods.filter((period) => period.from >= before[0] && period.to <= before[1] && period.period !== null && period.strength > 1);
+  const [only] = found;
+  return found.length === 1 && only!.period!.startsWith('calendar:') ? only!.period : null;
+}
+
+function settleDefinition(sentence: Sentence, quantity: Quantity, draft: Draft): void {
+  if (draft.metric === 'pe') {
+    const change = definitionOfChange(sentence, quantity);
+    if (change !== null) {
+      draft.definition = change;
+      return;
+    }
+    const [from, to] = clauseAround(sentence, quantity.from);
+    const loss = (list: ReturnType<typeof definitionsIn>) => list.find((item) => item.definition === 'excl_negative' || item.definition === 'incl_negative');
+    const whole = definitionsIn(sentence, sentence.from, sentence.to, quantity.from);
+    draft.definition = loss(definitionsIn(sentence, from, to, quantity.from))?.definition ?? loss(whole)?.definition ?? draft.definition;
+    if (draft.definition === null && whole.some((item) => item.definition === 'trailing' && item.distance <= 12)) draft.definition = 'trailing';
+  } else if (draft.metric === 'pe_forward') {
+    draft.definition = 'forward';
+  } else if (draft.metric === 'pe_average') {
+    if (definitionsIn(sentence, sentence.from, sentence.to, quantity.from).some((item) => item.definition === 'forward')) draft.definition = 'forward';
+  } else if (draft.metric === 'return' || draft.metric === 'return_vs') {
+    const whole = definitionsIn(sentence, sentence.from, sentence.to, quantity.from);
+    draft.definition = whole.find((item) => item.definition === 'total_return' || item.definition === 'price_return')?.definition ?? draft.definition;
+  } else if (draft.metric === 'unprofitable_share') {
+    draft.definition ??= definitionsIn(sentence, sentence.from, sentence.to, quantity.from).find((item) => item.definition === 'by_weight')?.definition ?? null;
+  }
+}
+
+/** "Counting losses lifts the P/E from 15 to 25": the first figure leaves them out, the second has them. */
+function definitionOfChange(sentence: Sentence, quantity: Quantity): 'excl_negative' | 'incl_negative' | null {
+  const cue = sentence.reading.cues.find((item) => item.from >= sentence.from && item.to <= quantity.from && item.value.kind === 'definition' && (item.value.definition === 'incl_negative' || item.value.definition === 'excl_negative'));
+  if (cue === undefined || cue.value.kind !== 'definition') return null;
+  if (!hasToken(sentence, cue.to, quantity.from, (word) => /^(?:lifts|raises|pushes|takes|moves|changes|lowers|cuts|drops|brings|sends|lifted|raised|pushed|lowered|brought)$/.test(word))) return null;
+  const before = sentence.reading.tokens[quantity.hedgedFrom - 1]?.lower;
+  const stated = cue.value.definition === 'incl_negative' ? 'incl_negative' : 'excl_negative';
+  if (before === 'to') return stated;
+  if (before === 'from') return stated === 'incl_negative' ? 'excl_negative' : 'incl_negative';
+  return null;
+}
+
+function settleModality(sentence: Sentence, quantity: Quantity, draft: Draft): void {
+  const [from, to] = clauseAround(sentence, quantity.from);
+  const inMultiple = (cue: { readonly from: number }): boolean => sentence.reading.metrics.some((phrase) => phrase.value.metric.id === 'pe_forward' && phrase.from <= cue.from && cue.from < phrase.to);
+  const before = cuesIn(sentence, from, quantity.from, 'forecast').filter((cue) => !inMultiple(cue));
+  const after = cuesIn(sentence, quantity.to, Math.min(to, quantity.to + 8), 'forecast');
+  const isRule = draft.metric.startsWith('eligibility_') || draft.metric === 'banding';
+  const conditional = isRule ? [] : cuesIn(sentence, sentence.from, quantity.from, 'conditional');
+  const { tokens } = sentence.reading;
+  const isEstimateMetric = draft.metric === 'pe_forward';
+  const strong = isRule ? [] : before.filter((cue) => !(isEstimateMetric && /^(?:estimate|expect|forecast|project|consensus|next|analyst)/.test(tokens[cue.from]!.lower)));
+  const late = after.filter((cue) => /^(?:will|could|would|forecast|guidance|target|by|next|in|over|consensus|estimate|estimates)$/.test(tokens[cue.from]!.lower));
+  const isNow = /^(?:now|today|currently)$/.test(tokens[quantity.to]?.lower ?? '');
+  draft.forecast = !isNow && (draft.forecast || strong.length > 0 || (late.length > 0 && !isEstimateMetric) || conditional.length > 0);
+  const past = cuesIn(sentence, from, to, 'past');
+  const now = cuesIn(sentence, from, to, 'now');
+  draft.past = draft.statedDate !== null || (past.length > 0 && now.length === 0);
+  const vendor = vendorIn(sentence);
+  if (vendor !== null) draft.vendor = vendor;
+}
+
+const VENDORS = new Set('apollo ishares vanguard factset bloomberg lseg refinitiv goldman jpmorgan morningstar blackrock wsj birinyi yardeni shiller ssga fidelity invesco'.split(' '));
+
+/** "according to Apollo", "iShares says", "Apollo calculated": the publisher a figure is laid to. */
+function vendorIn(sentence: Sentence): string | null {
+  const { tokens } = sentence.reading;
+  for (let i = sentence.from; i < sentence.to; i += 1) {
+    const token = tokens[i]!;
+    if (!VENDORS.has(token.lower)) continue;
+    const before = `${tokens[i - 2]?.lower ?? ''} ${tokens[i - 1]?.lower ?? ''}`;
+    const after = tokens[i + 1]?.lower ?? '';
+    if (before.endsWith('according to') || /(?:data from|by|per)$/.test(before.trim()) || /^(?:put|puts|says|said|calculated|calculates|estimates|reports|reported|data|puts|shows|figures)$/.test(after)) {
+      return token.lower;
+    }
+  }
+  return null;
+}
