@@ -152,7 +152,7 @@ function securityNear(tokens: readonly Token[], from: number, to: number, isCell
     if (SECURITY_WORDS.has(word)) return 'context';
   }
   if (tokens[to]?.lower === '(' && symbolAt(tokens, to + 1) !== null) return 'context';
-  if (tokens[to]?.lower === '(' && EXCHANGES[tokens[to + 1]?.lower ?? ''] !== undefined) return 'context';
+  if (tokens[to]?.lower === '(' && EXCHANGES.has(tokens[to + 1]?.lower ?? '')) return 'context';
   if (tokens[to]?.lower === '(' && /^(?:ticker|symbol)$/.test(tokens[to + 1]?.lower ?? '')) return 'context';
   return 'none';
 }

@@ -93,10 +93,13 @@ const UNITS: Readonly<Record<string, StreakUnit>> = {
   year: 'year', years: 'year', yearly: 'year', annual: 'year', quarter: 'quarter', quarters: 'quarter', quarterly: 'quarter', month: 'month', months: 'month', monthly: 'month', week: 'week', weeks: 'week', weekly: 'week',
 };
 
+const RUN_WORDS = new Set(['straight', 'consecutive', 'successive', 'running', 'row', 'many']);
+
 /** "five calendar years running", "its sixth straight monthly gain", "the tenth in as many months". */
 function runClaims(page: Page, sentence: Sentence): Draft[] {
   const { reading } = sentence;
   const { tokens } = reading;
+  if (!hasToken(sentence, sentence.from, sentence.to, (word) => RUN_WORDS.has(word))) return [];
   for (let i = sentence.from; i < sentence.to; i += 1) {
     const token = tokens[i]!;
     const count = ORDINALS[token.lower] ?? wholeNumber(token);

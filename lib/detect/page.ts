@@ -15,6 +15,8 @@ export interface Page {
   readonly aliases: ReadonlyMap<number, number>;
   readonly kinds: readonly GuessedKind[];
   readonly articleSubjects: readonly number[];
+  /** What `headingSubjects` has found, by block. */
+  readonly headings: Map<number, readonly number[]>;
 }
 
 /** Puts the readings of a page together. `title` is the reading of the page's title, or null. */
@@ -37,7 +39,7 @@ export function assemblePage(article: ArticleText, readings: readonly BlockReadi
       }
     });
   });
-  return { article, readings, mentions, blockOf, aliases, kinds, articleSubjects: rankArticleSubjects(readings, mentions, aliases) };
+  return { article, readings, mentions, blockOf, aliases, kinds, articleSubjects: rankArticleSubjects(readings, mentions, aliases), headings: new Map() };
 }
 
 function guessKind(mention: PlacedMention, reading: BlockReading): GuessedKind {
@@ -74,9 +76,10 @@ export function mentionKey(mention: PlacedMention, reading: BlockReading): strin
 
 function rankArticleSubjects(readings: readonly BlockReading[], mentions: readonly PlacedMention[], aliases: ReadonlyMap<number, number>): number[] {
   const scores = new Map<string, { score: number; id: number }>();
+  const lead = readings.findIndex((reading) => reading.block.kind !== 'title');
   readings.forEach((reading, index) => {
     const { block } = reading;
-    const isLead = index === 0 || readings.slice(0, index).every((other) => other.block.kind === 'title');
+    const isLead = index === lead;
     const weight = block.kind === 'title' ? 6 : block.kind === 'heading' ? ((block.level ?? 2) === 1 ? 5 : 2) : isLead ? 3 : 1;
     for (const mention of reading.mentions) {
       // A bare capitalised word is no subject of an article; a name with a symbol behind it, or a known index, is.
@@ -123,10 +126,19 @@ export function antecedents(page: Page, blockIndex: number, at: number, kind: Gu
 }
 
 /** Certain mentions of the headings above a block, nearest heading first. */
-export function headingSubjects(page: Page, blockIndex: number): number[] {
+export function headingSubjects(page: Page, blockIndex: number): readonly number[] {
+  const known = page.headings.get(blockIndex);
+  if (known !== undefined) return known;
+  const found = readHeadings(page, blockIndex);
+  page.headings.set(blockIndex, found);
+  return found;
+}
+
+function readHeadings(page: Page, blockIndex: number): number[] {
   const found: number[] = [];
   let level = 7;
-  for (let b = blockIndex - 1; b >= 0; b -= 1) {
+  // A page of thousands of blocks under one heading is no article: what is that far up is not its heading.
+  for (let b = blockIndex - 1; b >= Math.max(0, blockIndex - 400); b -= 1) {
     const { block, mentions } = page.readings[b]!;
     if (block.kind !== 'heading' && block.kind !== 'title') continue;
     const own = block.kind === 'title' ? 0 : (block.level ?? 2);

@@ -7,7 +7,7 @@
  * class (`{n}` a whole number in digits or words, `{year}`, `{month}`, `{weekday}`, `{num}` any digits). A hyphen glued
  * between two words of the text counts as a space, so `year to date` also reads "year-to-date".
  */
-import { smallNumber } from '../text/number-words.ts';
+import { NUMBER_WORDS, smallNumber } from '../text/number-words.ts';
 import { tokenize, type Token } from '../text/tokens.ts';
 
 export interface Rule<T> {
@@ -23,7 +23,10 @@ export interface Match<T> {
   readonly captures: readonly number[];
 }
 
-type TokenClass = 'n' | 'num' | 'year' | 'month' | 'weekday' | 'cap';
+type TokenClass = 'n' | 'num' | 'year' | 'month' | 'weekday';
+
+/** One bit a class, so that a token's classes are found with one look-up. */
+const CLASS_BITS: Readonly<Record<TokenClass, number>> = { n: 1, num: 2, year: 4, month: 8, weekday: 16 };
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const SHORT_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -51,32 +54,34 @@ export function wholeNumber(token: Token): number | null {
   return token.kind === 'word' ? smallNumber(token.lower) : null;
 }
 
-function isOfClass(token: Token, name: TokenClass): boolean {
-  switch (name) {
-    case 'n':
-      return wholeNumber(token) !== null;
-    case 'num':
-      return token.kind === 'number';
-    case 'year':
-      return token.kind === 'number' && /^(?:19|20)\d\d$/.test(token.lower);
-    case 'month':
-      return monthNumber(token) !== null;
-    case 'weekday':
-      return weekdayNumber(token) !== null;
-    case 'cap':
-      return token.kind === 'word' && token.capital;
+/** Words that belong to a class at all; everything else is dismissed by one look-up. */
+const CLASS_WORDS: ReadonlySet<string> = new Set([...MONTHS, ...SHORT_MONTHS, 'sept', ...WEEKDAYS, ...NUMBER_WORDS]);
+
+function classesOf(token: Token): number {
+  if (token.kind === 'number') {
+    let bits = CLASS_BITS.num;
+    const { lower } = token;
+    if (lower.length <= 4 && wholeNumber(token) !== null) bits |= CLASS_BITS.n;
+    if (lower.length === 4 && /^(?:19|20)\d\d$/.test(lower)) bits |= CLASS_BITS.year;
+    return bits;
   }
+  if (token.kind !== 'word' || !CLASS_WORDS.has(token.lower)) return 0;
+  return (wholeNumber(token) === null ? 0 : CLASS_BITS.n) | (monthNumber(token) === null ? 0 : CLASS_BITS.month) | (weekdayNumber(token) === null ? 0 : CLASS_BITS.weekday);
 }
 
 interface Node<T> {
   words: Map<string, Node<T>>;
-  classes: { name: TokenClass; node: Node<T> }[];
+  classes: { bit: number; node: Node<T> }[];
+  /** Every class that may follow here. */
+  bits: number;
   values: T[];
 }
 
 function emptyNode<T>(): Node<T> {
-  return { words: new Map(), classes: [], values: [] };
+  return { words: new Map(), classes: [], bits: 0, values: [] };
 }
+
+const NONE: never[] = [];
 
 /** Compiled tables. Building costs a few milliseconds and is done once, on first use. */
 export class PhraseTable<T> {
@@ -92,11 +97,12 @@ export class PhraseTable<T> {
     let node = this.#root;
     for (const step of sequence) {
       if (step.startsWith('{')) {
-        const name = step.slice(1, -1) as TokenClass;
-        let edge = node.classes.find((candidate) => candidate.name === name);
+        const bit = CLASS_BITS[step.slice(1, -1) as TokenClass];
+        let edge = node.classes.find((candidate) => candidate.bit === bit);
         if (edge === undefined) {
-          edge = { name, node: emptyNode() };
+          edge = { bit, node: emptyNode() };
           node.classes.push(edge);
+          node.bits |= bit;
         }
         node = edge.node;
       } else {
@@ -114,7 +120,7 @@ export class PhraseTable<T> {
   /** Every match that starts at token `at` and ends before `stop`, longest first. */
   matchesAt(tokens: readonly Token[], at: number, stop: number): Match<T>[] {
     const token = tokens[at]!;
-    if (!this.#root.words.has(token.lower) && !this.#root.classes.some((edge) => isOfClass(token, edge.name))) return [];
+    if (!this.#root.words.has(token.lower) && (this.#root.bits & classesOf(token)) === 0) return NONE;
     const found: Match<T>[] = [];
     this.#walk(this.#root, tokens, at, at, stop, [], found);
     return found.length > 1 ? found.sort((a, b) => b.to - a.to) : found;
@@ -126,16 +132,16 @@ export class PhraseTable<T> {
     const token = tokens[at]!;
     const child = node.words.get(token.lower);
     if (child !== undefined) this.#walk(child, tokens, start, at + 1, stop, captures, found);
-    for (const edge of node.classes) {
-      if (isOfClass(token, edge.name)) this.#walk(edge.node, tokens, start, at + 1, stop, [...captures, at], found);
+    if (node.bits !== 0) {
+      const bits = node.bits & classesOf(token);
+      if (bits !== 0) for (const edge of node.classes) if ((bits & edge.bit) !== 0) this.#walk(edge.node, tokens, start, at + 1, stop, [...captures, at], found);
     }
     if (child === undefined && at > start && token.lower === '-' && token.glued && tokens[at + 1]?.glued && at + 1 < stop) {
       const next = tokens[at + 1]!;
       const after = node.words.get(next.lower);
       if (after !== undefined) this.#walk(after, tokens, start, at + 2, stop, captures, found);
-      for (const edge of node.classes) {
-        if (isOfClass(next, edge.name)) this.#walk(edge.node, tokens, start, at + 2, stop, [...captures, at + 1], found);
-      }
+      const bits = node.bits === 0 ? 0 : node.bits & classesOf(next);
+      for (const edge of node.classes) if ((bits & edge.bit) !== 0) this.#walk(edge.node, tokens, start, at + 2, stop, [...captures, at + 1], found);
     }
   }
 }

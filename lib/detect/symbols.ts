@@ -43,13 +43,13 @@ export function cashtagAt(tokens: readonly Token[], at: number): LocalMention | 
 export function exchangeAt(tokens: readonly Token[], at: number): LocalMention[] | null {
   const token = tokens[at]!;
   if (token.kind !== 'word') return null;
-  let mic = EXCHANGES[token.lower];
+  let mic = EXCHANGES.get(token.lower);
   if (mic === undefined) return null;
   let i = at + 1;
   const second = tokens[i]?.lower;
   if (second === 'arca' || second === 'american' || second === 'mkt' || (second === '-' && tokens[i + 1]?.kind === 'word')) {
     const word = second === '-' ? tokens[i + 1]!.lower : second;
-    const joined = EXCHANGES[`nyse${word}`];
+    const joined = EXCHANGES.get(`nyse${word}`);
     mic = joined ?? mic;
     i += second === '-' ? 2 : 1;
   } else if (second === 'bzx' || second === 'global' || second === 'capital' || second === 'gs' || second === 'gm' || second === 'cm') {
@@ -69,7 +69,7 @@ export function exchangeAt(tokens: readonly Token[], at: number): LocalMention[]
     if (!isList) break;
     i += 1;
     if (tokens[i]?.lower === 'and') i += 1;
-    if (EXCHANGES[tokens[i]?.lower ?? ''] !== undefined) break;
+    if (EXCHANGES.has(tokens[i]?.lower ?? '')) break;
   }
   return found.length > 0 ? found : null;
 }
@@ -91,7 +91,7 @@ export function bracketAt(tokens: readonly Token[], at: number, consumed: Consum
     if (read === null || consumed(i)) break;
     if (isIndexSymbol(tokens, i, read.to)) break;
     const close = tokens[read.to]?.lower;
-    if (close === undefined || !/^(?:[)\],;/-]|and)$/.test(close) || EXCHANGES[tokens[i]!.lower] !== undefined) break;
+    if (close === undefined || !/^(?:[)\],;/-]|and)$/.test(close) || EXCHANGES.has(tokens[i]!.lower)) break;
     const before = tokens[at - 1];
     const isCapitalBefore = before !== undefined && ((before.kind === 'word' && before.capital) || before.kind === 'number' || before.lower === '.' || before.lower === "'s" || /^(?:etf|etfs|fund|funds|stock|shares|basket|cap|trust)$/.test(before.lower));
     if (!labelled && !isCapitalBefore && ACRONYMS.has(read.symbol)) return null;

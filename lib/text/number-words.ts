@@ -16,9 +16,14 @@ export const SCALES: Readonly<Record<string, number>> = {
   b: 1e9, bn: 1e9, bln: 1e9, billion: 1e9, billions: 1e9, t: 1e12, tn: 1e12, trn: 1e12, trillion: 1e12, trillions: 1e12,
 };
 
+const SINGLE: ReadonlyMap<string, number> = new Map([...Object.entries(SMALL), ...Object.entries(TENS)]);
+
+/** Every word that is a number by itself. */
+export const NUMBER_WORDS: readonly string[] = [...SINGLE.keys()];
+
 /** Value of a word that is a whole number below 100 by itself, or null. */
 export function smallNumber(word: string): number | null {
-  return SMALL[word] ?? TENS[word] ?? null;
+  return SINGLE.get(word) ?? null;
 }
 
 /** Denominator of a fraction word ("third" → 3), or null. */

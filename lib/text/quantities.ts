@@ -1,5 +1,6 @@
 import { hedgeAfter, hedgeBefore, type Hedge } from './hedges.ts';
 import { digitsAt, magnitudeAt, wordsAt, type Magnitude } from './magnitude.ts';
+import { NUMBER_WORDS } from './number-words.ts';
 import type { Span } from './span.ts';
 import type { Token } from './tokens.ts';
 import { unitAt, type QuantityUnit } from './units.ts';
@@ -39,6 +40,9 @@ const FOLDS: Readonly<Record<string, number>> = {
   sixfold: 500, sevenfold: 600, eightfold: 700, ninefold: 800, tenfold: 900, hundredfold: 9900,
 };
 
+/** What may open a figure besides a digit; every other token is dismissed by one look-up. */
+const STARTERS: ReadonlySet<string> = new Set([...NUMBER_WORDS, ...Object.keys(FOLDS), 'a', 'half', 'minus', 'plus', 'us', '$', '(', '+', '-', '±', '€', '£', '¥', '₹']);
+
 /** Every figure between two token indices, left to right, not overlapping. */
 export function scanQuantities(tokens: readonly Token[], from: number, to: number): Quantity[] {
   const found: Quantity[] = [];
@@ -57,6 +61,7 @@ export function scanQuantities(tokens: readonly Token[], from: number, to: numbe
 
 function quantityAt(tokens: readonly Token[], at: number, start: number, end: number): Quantity | null {
   const token = tokens[at]!;
+  if (token.kind !== 'number' && !STARTERS.has(token.lower)) return null;
   if (token.kind === 'word') {
     const fold = FOLDS[token.lower];
     if (fold !== undefined) return assemble(tokens, start, end, at, at + 1, fold, fold, 0, 'fold', { isFraction: false });

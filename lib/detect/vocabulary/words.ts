@@ -38,10 +38,10 @@ export const SECURITY_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Exchanges as written before a colon, by operating MIC. Source: ISO 10383. */
-export const EXCHANGES: Readonly<Record<string, string>> = {
+export const EXCHANGES: ReadonlyMap<string, string> = new Map(Object.entries({
   nasdaq: 'XNAS', nasdaqgs: 'XNAS', nasdaqgm: 'XNAS', nasdaqcm: 'XNAS', nasdaqgsm: 'XNAS', nas: 'XNAS', nyse: 'XNYS', nysearca: 'ARCX', nyseamerican: 'XASE', nysemkt: 'XASE',
   amex: 'XASE', arca: 'ARCX', cboe: 'BATS', bats: 'BATS', otc: 'OTCM', otcmkts: 'OTCM', otcqx: 'OTCM', otcqb: 'OTCM', otcpk: 'OTCM', asx: 'XASX', tsx: 'XTSE', tsxv: 'XTSX', lse: 'XLON', cse: 'XCNQ',
-};
+}));
 
 /** Foreign indices and markets, coins and rates: they take figures but are not in the directory, so a figure of theirs must not pass to someone else. */
 export const OUTSIDE: ReadonlySet<string> = new Set(
