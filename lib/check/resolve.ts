@@ -77,7 +77,8 @@ export function directoryKeys(detection: Detection): DirectoryKeys {
   for (const mention of detection.mentions) {
     if (mention.known !== null) ids.add(mention.known);
     if (mention.symbol !== null) for (const symbol of symbolForms(mention.symbol)) symbols.add(symbol);
-    if (mention.notation === 'name') {
+    // As candidates are resolved: whatever has no symbol is looked up by name, an index outside the data too.
+    if (mention.symbol === null) {
       for (const window of nameWindows(mention)) {
         keys.add(nameKey(window.text));
         keys.add(nameKey(`${window.text}'s`));
