@@ -1,10 +1,9 @@
 import type { Evidence, Finding } from '../check/finding.ts';
-import { metricById } from '../market/metrics/index.ts';
 import type { InstrumentId } from '../market/instrument.ts';
-import type { MetricId } from '../market/metric.ts';
 import { DEFAULT_LOCALE, formatAsOf } from './dates.ts';
 import { fill } from './fill.ts';
 import { formatClaim } from './format.ts';
+import { metricName, needsDefinition, needsPeriod } from './metric-names.ts';
 import { formatPeriod } from './periods.ts';
 import {
   ANNUALISED,
@@ -27,14 +26,6 @@ export interface Reading {
   readonly value: string;
   readonly period: string | null;
   readonly definition: string | null;
-}
-
-/** Reader's name of a metric; `other:` metrics are named by what stands after the colon. */
-export function metricName(id: MetricId): string {
-  const spec = metricById(id);
-  if (spec) return spec.name;
-  const bare = id.replace(/^other:/, '').replace(/_/g, ' ').trim();
-  return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
 /** A label inside a sentence: the first letter small unless it opens an abbreviation ("P/E ratio"). */
@@ -87,12 +78,10 @@ function periodOf({ claim, evidence }: Finding, locale: string): string | null {
     return formatPeriod(claim.period, { locale, annualized: claim.annualized, until: windowEnd(evidence) });
   }
   if (claim.statedDate !== null) return fill(READ_AS_OF, { date: formatAsOf(claim.statedDate, locale) });
-  const isReturn = metricById(claim.metric)?.judge === 'return';
-  return isReturn ? (claim.annualized ? ANNUALISED : PERIOD_NOT_STATED) : null;
+  return needsPeriod(claim.metric) ? (claim.annualized ? ANNUALISED : PERIOD_NOT_STATED) : null;
 }
 
 function definitionOf({ claim }: Finding): string | null {
   if (claim.definition !== null) return DEFINITION_LABELS[claim.definition];
-  const spec = metricById(claim.metric);
-  return spec?.judge === 'observation' && spec.definitions.length > 1 ? DEFINITION_NOT_STATED : null;
+  return needsDefinition(claim.metric) ? DEFINITION_NOT_STATED : null;
 }

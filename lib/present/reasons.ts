@@ -3,7 +3,8 @@ import { DEFAULT_LOCALE, formatAsOf } from './dates.ts';
 import { evidenceFigure, evidencePhrase, evidenceWhen, latestPhrase, rulePhrase, sourceName, periodsPhrase } from './evidence-words.ts';
 import { canFill, fill, type Slots } from './fill.ts';
 import { formatClaim } from './format.ts';
-import { inSentence, metricName, nameInSentence } from './reading.ts';
+import { metricName } from './metric-names.ts';
+import { inSentence, nameInSentence } from './reading.ts';
 import { BEYOND, DEFINITION_ADVERBIALS, EVIDENCE, NOTES, REASONS, SAYS, THE_INSTRUMENT, WANTED } from './words.ts';
 
 /**

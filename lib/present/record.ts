@@ -3,7 +3,7 @@ import { METRICS } from '../market/metrics/index.ts';
 import { DEFAULT_LOCALE, formatAsOf } from './dates.ts';
 import { definitionLabel } from './evidence-words.ts';
 import { extent, indexTo100, thin, type LinesPicture } from './picture.ts';
-import { metricName } from './reading.ts';
+import { metricName } from './metric-names.ts';
 import { observationFigure } from './ticker.ts';
 import { RECORD, TOP10 } from './words.ts';
 

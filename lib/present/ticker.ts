@@ -6,7 +6,7 @@ import { DEFAULT_LOCALE, formatAsOf, formatDate } from './dates.ts';
 import { definitionLabel } from './evidence-words.ts';
 import { fill } from './fill.ts';
 import { formatFigure, formatInterval, formatRuleText } from './format.ts';
-import { metricName } from './reading.ts';
+import { metricName } from './metric-names.ts';
 import { BENCHMARK_ID, BENCHMARK_NAME, EXCHANGES, FIGURES, KINDS, REPORT } from './words.ts';
 
 /** "Nasdaq" for `XNAS`; an identifier without a usual name as it stands; null when unknown. */

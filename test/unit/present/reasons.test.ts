@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, NoteCode, ReasonCode, Verdict } from '../../../lib/check/finding.ts';
 import { canFill, fill, slotsOf } from '../../../lib/present/fill.ts';
 import { sourceName } from '../../../lib/present/evidence-words.ts';
-import { inSentence, metricName, nameInSentence, readingLine, readingOf } from '../../../lib/present/reading.ts';
+import { metricName, needsDefinition, needsPeriod } from '../../../lib/present/metric-names.ts';
+import { inSentence, nameInSentence, readingLine, readingOf } from '../../../lib/present/reading.ts';
 import { NOTE_CODES, noteSentence, noteSentences, REASON_CODES, reasonSentence, wantedSentence } from '../../../lib/present/reasons.ts';
 import { NOTES, REASONS, VERDICT_MEANINGS, VERDICT_WORDS, WANTED } from '../../../lib/present/words.ts';
 import { METRICS } from '../../../lib/market/metrics/index.ts';
@@ -161,7 +162,14 @@ describe('what it was read as', () => {
     expect(nameInSentence('INDEX:SP500', 'S&P 500')).toBe('the S&P 500');
     expect(nameInSentence('INDEX:MAG7', 'The Magnificent Seven')).toBe('The Magnificent Seven');
     expect(nameInSentence('VTWO', 'Vanguard Russell 2000 ETF')).toBe('Vanguard Russell 2000 ETF');
-    for (const metric of METRICS) expect(metricName(metric.id)).toBe(metric.name);
+  });
+
+  it('names each metric as its file does, and knows what a claim of it should state', () => {
+    for (const { id, name, judge, definitions } of METRICS) {
+      expect(metricName(id)).toBe(name);
+      expect(needsPeriod(id), id).toBe(judge === 'return');
+      expect(needsDefinition(id), id).toBe(judge === 'observation' && definitions.length > 1);
+    }
   });
 
   it('shortens sources', () => {
