@@ -22,7 +22,15 @@ export function labelClaims(page: Page): { drafts: Draft[]; used: ReadonlySet<nu
   const drafts: Draft[] = [];
   const used = new Set<number>();
   const { readings } = page;
+  let lastFigure = -10;
+  let isLabelFirst = true;
   for (let b = 0; b < readings.length; b += 1) {
+    const listed = listedHolding(page, b);
+    if (listed !== null) {
+      drafts.push(listed);
+      used.add(b);
+      continue;
+    }
     const quantity = soleFigure(readings[b]!);
     if (quantity === null || used.has(b)) continue;
     const before = readings[b - 1];
@@ -33,9 +41,12 @@ export function labelClaims(page: Page): { drafts: Draft[]; used: ReadonlySet<nu
       used.add(b);
       continue;
     }
-    const label = before !== undefined && isLabel(before) && soleFigure(before) === null ? before : null;
-    const behind = label === null && after !== undefined && isLabel(after) && soleFigure(after) === null ? after : null;
-    const source = label ?? behind;
+    const above = before !== undefined && isLabel(before) && soleFigure(before) === null ? before : null;
+    const below = after !== undefined && isLabel(after) && soleFigure(after) === null ? after : null;
+    // In a run of tiles the first figure shows the order: a label above it, or none and one below.
+    if (b - lastFigure > 3) isLabelFirst = above !== null;
+    lastFigure = b;
+    const source = isLabelFirst ? (above ?? below) : (below ?? above);
     if (source === null) continue;
     const claims = labelled(page, readings[b]!, quantity, meaningOf(source), source, b);
     drafts.push(...claims);
@@ -70,6 +81,12 @@ function labelled(page: Page, cell: BlockReading, quantity: Quantity, meaning: L
   }
   if (meaning.isReturn && quantity.unit === '%') {
     const draft = draftFrom(cell, quantity, 'return', '%', { period: meaning.period, annualized: meaning.annualized });
+    draft.subjects.push(...subjects);
+    return [draft];
+  }
+  // "S&P 500" above "-0.4%".
+  if (meaning.mentions.length > 0 && quantity.unit === '%' && quantity.signed && label.tokens.length <= 8) {
+    const draft = draftFrom(cell, quantity, 'return', '%');
     draft.subjects.push(...subjects);
     return [draft];
   }
@@ -119,6 +136,26 @@ function holdingAt(page: Page, b: number, quantity: Quantity): Draft | null {
   const draft = draftFrom(readings[b]!, quantity, 'holding_weight', '%', { components });
   const holders = new Set(components);
   draft.subjects = [...headingSubjects(page, head + 1), ...page.articleSubjects, ...antecedents(page, head, 0, null), ...surroundings(page, b)].filter((id) => !holders.has(id) && page.kinds[id] !== 'stock');
+  return draft.subjects.length > 0 ? draft : null;
+}
+
+/** "Bloom Energy (BE) – 1.9%" as one line of a list that is headed as holdings. */
+function listedHolding(page: Page, b: number): Draft | null {
+  const reading = page.readings[b]!;
+  if (reading.block.kind === 'cell' || reading.tokens.length > 16 || reading.quantities.length !== 1) return null;
+  const quantity = reading.quantities[0]!;
+  if (quantity.unit !== '%' || quantity.signed || quantity.low <= 0 || quantity.low > 60) return null;
+  const holders = reading.mentions.filter((mention) => mention.known === null && mention.to <= quantity.from);
+  if (holders.length === 0 || reading.motions.some((motion) => motion.to <= quantity.from)) return null;
+  const rest = reading.tokens.filter((token, i) => token.kind !== 'punct' && !(i >= quantity.from && i < quantity.to) && !holders.some((mention) => i >= mention.from && i < mention.to));
+  if (rest.length > 3) return null;
+  const head = holdingsHead(page, b);
+  if (head < 0) return null;
+  const components = holders.flatMap((mention) => withAlias(page, mention.id));
+  const draft = draftFrom(reading, quantity, 'holding_weight', '%', { components });
+  const own = page.readings[head]!.mentions.flatMap((mention) => withAlias(page, mention.id));
+  const all = new Set(components);
+  draft.subjects = [...new Set([...own, ...headingSubjects(page, head + 1), ...page.articleSubjects, ...antecedents(page, head, 0, null), ...surroundings(page, b)])].filter((id) => !all.has(id) && page.kinds[id] !== 'stock');
   return draft.subjects.length > 0 ? draft : null;
 }
 

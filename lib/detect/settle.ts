@@ -55,7 +55,7 @@ function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity, draft:
     const code = period?.period ?? null;
     const isAdjacent = period !== null && (period.from - quantity.hedgedTo <= 1 && period.from >= quantity.to);
     if (source !== null && draft.period !== null && (code === null || (period!.strength < 3 && !isAdjacent))) return;
-    draft.period = code ?? draft.period ?? precedingPeriod(sentence);
+    draft.period = code ?? draft.period ?? precedingPeriod(page, sentence);
     draft.statedDate = stated?.stated ?? null;
     const [from, to] = clauseAround(sentence, quantity.from);
     if (cuesIn(sentence, from, to, 'annualized').some((cue) => Math.abs(cue.from - quantity.to) <= 4 || cue.from < quantity.from)) draft.annualized = draft.metric !== 'volatility';
@@ -73,9 +73,24 @@ function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity, draft:
   }
 }
 
+/** "Here is how the indexes did last week:" above short lines: the title of a list sets the period of its items. */
+function listTitlePeriod(page: Page, block: number): string | null {
+  for (let b = block - 1; b >= Math.max(0, block - 30); b -= 1) {
+    const above = page.readings[b]!;
+    const isTitle = above.tokens.at(-1)?.lower === ':' || above.block.kind === 'heading';
+    if (isTitle) {
+      const found = above.periods.filter((period) => period.period !== null && period.strength > 1);
+      return found.length === 1 ? found[0]!.period : null;
+    }
+    if (above.tokens.length > 16) return null;
+  }
+  return null;
+}
+
 /** "Micro caps were the surprise of 2025. IWC returned 22%": a calendar period that the sentence before has set. */
-function precedingPeriod(sentence: Sentence): string | null {
+function precedingPeriod(page: Page, sentence: Sentence): string | null {
   const { reading } = sentence;
+  if (sentence.from === 0 && reading.tokens.length <= 16) return listTitlePeriod(page, reading.index);
   const index = reading.sentences.findIndex(([from]) => from === sentence.from);
   const before = reading.sentences[index - 1];
   if (before === undefined) return null;

@@ -43,6 +43,8 @@ export function meaningOf(reading: BlockReading): LabelMeaning {
 }
 
 function isCellOrCertain(reading: BlockReading, mention: PlacedMention): boolean {
+  // "Health Care" in a table of sectors is no company.
+  if (mention.known === null && reading.sectors.some((sector) => sector.from <= mention.from && mention.to <= sector.to)) return false;
   return reading.block.kind === 'cell' || mention.known !== null || mention.evidence !== 'none';
 }
 
@@ -82,10 +84,18 @@ export function tableClaims(page: Page, blocks: readonly number[]): Draft[] {
     for (let column = 0; column < columns; column += 1) {
       const cell = at(row, column);
       if (cell === null || cell === label?.reading) continue;
-      drafts.push(...cellClaims(page, cell, label === null ? null : meaningOf(label.reading), headers[column] ?? null, blocks[0]!));
+      const isSectors = isSectorTable(page, at(0, 0), blocks[0]!);
+      drafts.push(...cellClaims(page, cell, label === null ? null : meaningOf(label.reading), headers[column] ?? null, blocks[0]!, isSectors));
     }
   }
   return drafts;
+}
+
+/** The first header cell, or the heading above the table, speaks of sectors. */
+function isSectorTable(page: Page, corner: BlockReading | null, firstBlock: number): boolean {
+  const says = (reading: BlockReading | null | undefined): boolean => reading?.tokens.some((token) => /^sectors?$/.test(token.lower)) === true;
+  const above = page.readings[firstBlock - 1];
+  return says(corner) || (above !== undefined && above.tokens.length <= 14 && says(above));
 }
 
 function isHeaderRow(at: (row: number, column: number) => BlockReading | null, columns: number): boolean {
@@ -107,12 +117,12 @@ function labelOfRow(at: (row: number, column: number) => BlockReading | null, ro
     const cell = at(row, column);
     if (cell === null) continue;
     const isFigure = cell.quantities.length > 0 && cell.metrics.length === 0 && cell.mentions.length === 0 && cell.periods.length === 0;
-    if (!isFigure && cell.tokens.some((token) => token.kind === 'word')) return { reading: cell };
+    if (!isFigure && (cell.periods.length > 0 || cell.tokens.some((token) => token.kind === 'word'))) return { reading: cell };
   }
   return null;
 }
 
-function cellClaims(page: Page, cell: BlockReading, row: LabelMeaning | null, column: LabelMeaning | null, firstBlock: number): Draft[] {
+function cellClaims(page: Page, cell: BlockReading, row: LabelMeaning | null, column: LabelMeaning | null, firstBlock: number, isSectors: boolean): Draft[] {
   const rule = row?.rule ?? column?.rule ?? null;
   const subjects = subjectsOf(page, row, column, firstBlock);
   if (rule !== null) return ruleCell(cell, rule, subjects);
@@ -142,6 +152,11 @@ function cellClaims(page: Page, cell: BlockReading, row: LabelMeaning | null, co
   if (isReturn && (quantity.unit === '%' || quantity.unit === 'plain')) {
     const draft = draftFrom(cell, quantity, 'return', '%', { period, annualized: (row?.annualized ?? false) || (column?.annualized ?? false) });
     return add(draft);
+  }
+  if (quantity.unit === '%' && isSectors && row?.sector != null) {
+    const draft = draftFrom(cell, quantity, 'sector_weight', '%', { component: row.sector });
+    draft.subjects.push(...(column?.mentions ?? []).flatMap((mention) => withAlias(page, mention.id)), ...headingSubjects(page, firstBlock), ...antecedents(page, firstBlock, 0, null), ...page.articleSubjects);
+    return draft.subjects.length > 0 ? [draft] : [];
   }
   if (quantity.unit === '%' && (column?.isWeight ?? row?.isWeight ?? false)) {
     const sector = row?.sector ?? null;
