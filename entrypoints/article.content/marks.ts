@@ -1,6 +1,5 @@
 import type { Finding } from '../../lib/check/finding.ts';
-import type { PageReport, TickerSummary } from '../../lib/check/report.ts';
-import type { Detection } from '../../lib/detect/detection.ts';
+import type { PagePlaces, PageReport, TickerSummary } from '../../lib/check/report.ts';
 import type { Mark } from '../../lib/highlight/highlighter.ts';
 import type { MarkKind } from '../../lib/highlight/palette.ts';
 import { paintedSpans, type ClaimMark } from '../../lib/highlight/painted-spans.ts';
@@ -39,11 +38,11 @@ export function mentionMarkId(mentionId: number): string {
  * The marks of a report: each claim and its copies by verdict, and each mention of a known instrument. A mention inside
  * a claim answers to the pointer but is not tinted.
  */
-export function marksOf(report: PageReport, detection: Detection): MarkedPage {
+export function marksOf(report: PageReport, places: PagePlaces): MarkedPage {
   const subjects = new Map<string, Subject>();
   const marks: PlannedMark[] = [];
 
-  const claims = claimsWithSpans(report, detection);
+  const claims = claimsWithSpans(report, places);
   const painted = paintedSpans(claims);
   claims.forEach((claim, index) => {
     const id = claimMarkId(claim.claimId);
@@ -51,7 +50,7 @@ export function marksOf(report: PageReport, detection: Detection): MarkedPage {
     marks.push({ id, kind: claim.kind, painted: painted[index] ?? [], touched: claim.span });
   });
 
-  const spanOfMention = new Map(detection.mentions.map((mention) => [mention.id, mention.span]));
+  const spanOfMention = new Map(places.mentions.map((mention) => [mention.id, mention.span]));
   const claimed = mergedSpans(claims.map((claim) => claim.span));
   for (const ticker of report.tickers) {
     for (const mentionId of ticker.mentions) {
@@ -80,14 +79,14 @@ interface PlacedClaim extends ClaimMark {
   readonly claimId: number;
 }
 
-/** The report speaks of ids; where they stand now is what the newest detection says. */
-function claimsWithSpans(report: PageReport, detection: Detection): PlacedClaim[] {
-  const drafts = new Map(detection.claims.map((claim) => [claim.id, claim]));
+/** The report speaks of ids; where they stand now is what the newest places say. */
+function claimsWithSpans(report: PageReport, places: PagePlaces): PlacedClaim[] {
+  const byId = new Map(places.claims.map((place) => [place.id, place]));
   return report.findings.flatMap((finding) =>
     [finding.claim.id, ...finding.copies].flatMap((claimId) => {
-      const draft = drafts.get(claimId);
-      if (draft === undefined) return [];
-      return [{ finding, claimId, kind: finding.verdict, span: draft.span, valueSpan: draft.valueSpan }];
+      const place = byId.get(claimId);
+      if (place === undefined) return [];
+      return [{ finding, claimId, kind: finding.verdict, span: place.span, valueSpan: place.valueSpan }];
     }),
   );
 }

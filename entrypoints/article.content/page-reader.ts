@@ -1,9 +1,8 @@
-import type { PageReport } from '../../lib/check/report.ts';
 import { HOST_TAG } from '../../lib/card/host.ts';
 import { Highlighter } from '../../lib/highlight/highlighter.ts';
 import type { MarkKind, Theme as Paper } from '../../lib/highlight/palette.ts';
 import { paperUnder } from '../../lib/highlight/paper.ts';
-import type { CheckPageRequest, NotReadReason, PageState, ShowFindingRequest, StepAction } from '../../lib/messages/protocol.ts';
+import type { CheckPageReply, CheckPageRequest, NotReadReason, PageState, ShowFindingRequest, StepAction } from '../../lib/messages/protocol.ts';
 import { measured, runInSlices } from '../../lib/page/slices.ts';
 import { PageWatch, type PageChange } from '../../lib/page/watch.ts';
 import type { Settings } from '../../lib/settings/model.ts';
@@ -15,7 +14,7 @@ import { shadowRootOf } from './shadow-root-of.ts';
 export interface PageReaderOptions {
   readonly document: Document;
   readonly settings: Settings;
-  readonly ask: (request: CheckPageRequest) => Promise<PageReport>;
+  readonly ask: (request: CheckPageRequest) => Promise<CheckPageReply>;
   /** Tells the worker that its findings are no longer shown. */
   readonly left: () => void;
   readonly signal: AbortSignal;
@@ -146,8 +145,8 @@ export class PageReader {
     return before?.report !== page.report;
   }
 
-  async #paint({ report, detection, reading }: CheckedPage, signal: AbortSignal): Promise<void> {
-    const marked = measured('paint', () => marksOf(report, detection));
+  async #paint({ report, places, reading }: CheckedPage, signal: AbortSignal): Promise<void> {
+    const marked = measured('paint', () => marksOf(report, places));
     const wanted = new Set(marked.marks.map((mark) => mark.id));
     for (const old of this.#marked.marks) if (!wanted.has(old.id)) this.#highlighter.remove(old.id);
     this.#marked = marked;

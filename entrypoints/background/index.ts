@@ -1,9 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { checkArticle } from '../../lib/check/check-article.ts';
 import { Database } from '../../lib/data/database.ts';
 import { createDataKeeper } from '../../lib/data/load-snapshot.ts';
 import { dropAllFindings, dropFindings, dropOldFindings, storeFindings } from '../../lib/data/page-findings.ts';
-import { loadMarket } from '../../lib/data/queries.ts';
 import { storedData } from '../../lib/data/status.ts';
 import { askTab } from '../../lib/messages/client.ts';
 import type { StepAction } from '../../lib/messages/protocol.ts';
@@ -17,6 +15,7 @@ import { isSiteOn } from '../../lib/settings/model.ts';
 import { readSettings } from '../../lib/settings/read.ts';
 import { badgeOf, EMPTY_BADGE } from './badge.ts';
 import type { Badge } from './badge.ts';
+import { checkPage } from './check-page.ts';
 import { pageSummary, readPage } from './reader.ts';
 import { registerReaders, siteState } from './sites.ts';
 
@@ -65,16 +64,16 @@ export default defineBackground({
     answerInWorker(
       { id: browser.runtime.id, baseUrl: browser.runtime.getURL('') },
       {
-        checkPage: async ({ detection, title, published }, { tabId, incognito }) => {
+        checkPage: async (request, { tabId, incognito }) => {
           const departuresBefore = departures.get(tabId) ?? 0;
           await keeper.ready();
-          const market = await loadMarket(database, detection);
-          const report = checkArticle(detection, { ...market, published, title, today: clock.today('local') });
-          if ((departures.get(tabId) ?? 0) === departuresBefore) {
+          const reply = await checkPage(database, request, clock.today('local'));
+          if (reply.state === 'checked' && (departures.get(tabId) ?? 0) === departuresBefore) {
+            const { report } = reply;
             if (!incognito) await storeFindings(database, tabId, report, clock.now());
             inBackground(showBadge(tabId, badgeOf(report)), 'the badge was not shown');
           }
-          return report;
+          return reply;
         },
         pageLeft: async (_request, { tabId }) => {
           await leavePage(tabId);

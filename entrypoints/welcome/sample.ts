@@ -1,13 +1,11 @@
 import type { PageReport } from '../../lib/check/report.ts';
-import { checkArticle } from '../../lib/check/check-article.ts';
 import { Database } from '../../lib/data/database.ts';
-import { loadMarket } from '../../lib/data/queries.ts';
 import { askWorker } from '../../lib/messages/client.ts';
-import type { CheckPageRequest } from '../../lib/messages/protocol.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { createClock } from '../../lib/platform/clock.ts';
 import { readSettings, watchSettings } from '../../lib/settings/read.ts';
 import { PageReader } from '../article.content/page-reader.ts';
+import { checkPage } from '../background/check-page.ts';
 
 /** The worker loads the data at install, which is when this page opens. */
 const POLL_MS = 300;
@@ -32,11 +30,12 @@ export async function readSample(place: HTMLElement, signal: AbortSignal): Promi
 
   await dataReady(signal);
   const database = new Database();
+  const clock = createClock();
   const storage = browser.storage.local;
   const reader = new PageReader({
     document,
     settings: await readSettings(storage),
-    ask: (request) => check(database, request),
+    ask: (request) => checkPage(database, request, clock.today('local')),
     left: () => undefined,
     signal,
   });
@@ -48,11 +47,6 @@ export async function readSample(place: HTMLElement, signal: AbortSignal): Promi
   });
   const state = await reader.read();
   return state.state === 'read' ? state.report : null;
-}
-
-async function check(database: Database, { detection, title, published }: CheckPageRequest): Promise<PageReport> {
-  const market = await loadMarket(database, detection);
-  return checkArticle(detection, { ...market, published, title, today: createClock().today('local') });
 }
 
 async function dataReady(signal: AbortSignal): Promise<void> {

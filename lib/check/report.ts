@@ -1,5 +1,6 @@
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { Observation, Source } from '../market/observation.ts';
+import type { Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 
 /** A return with the two days it was measured between. Percent, 12.7 means 12.7 %. */
@@ -49,4 +50,18 @@ export interface PageReport {
   readonly findings: readonly Finding[];
   readonly tickers: readonly TickerSummary[];
   readonly words: number;
+}
+
+/**
+ * Where the mentions and claims of a report stand, as spans of the article's text. Apart from the report, because places
+ * shift with every word that the page adds while what is said of them stays the same.
+ */
+export interface PagePlaces {
+  readonly mentions: readonly { readonly id: number; readonly span: Span }[];
+  readonly claims: readonly {
+    readonly id: number;
+    readonly span: Span;
+    /** The figure itself, inside `span`. */
+    readonly valueSpan: Span;
+  }[];
 }

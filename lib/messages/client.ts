@@ -25,7 +25,7 @@ export async function askWorker<K extends WorkerMessage>(
   name: K,
   ...[request]: undefined extends RequestOf<K> ? [request?: undefined] : [request: RequestOf<K>]
 ): Promise<ReplyOf<K>> {
-  return (await messenger.sendMessage(name, request as never)) as ReplyOf<K>;
+  return await messenger.sendMessage(name, request as never);
 }
 
 /**

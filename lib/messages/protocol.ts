@@ -9,8 +9,8 @@
  * neither wakes the worker nor needs a list of tabs.
  */
 import { z } from 'zod';
-import { detectionSchema } from './detection-schema.ts';
-import { pageReportSchema } from './report-schema.ts';
+import { articleSchema } from './article-schema.ts';
+import { pagePlacesSchema, pageReportSchema } from './report-schema.ts';
 import { daySchema, everyOf, hostSchema, idSchema, nameSchema, tabIdSchema, titleSchema } from './schemas.ts';
 
 /**
@@ -49,16 +49,23 @@ const nothing = z.undefined();
 
 /** Content script → worker. Refused unless sent from a tab by this extension's own content script. */
 export const contentMessages = {
-  /** "This is what the page says: who is meant, and is it so?" Sent once a page, only when something was found. */
+  /**
+   * "This is the page's article: what does it say, who is meant, and is it so?" Sent once a page, and only when the text
+   * holds something of what mentions and claims are written with (`detect/gate.ts`).
+   */
   checkPage: {
     request: z.object({
-      detection: detectionSchema,
+      /** Its `title` is the page's when it is not among the blocks, for detection; the one beside it names the report. */
+      article: articleSchema,
       title: titleSchema.nullable(),
       published: daySchema.nullable(),
       /** BCP 47 tag that the page states, or null. */
       language: nameSchema.nullable(),
     }),
-    reply: pageReportSchema,
+    reply: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('checked'), report: pageReportSchema, places: pagePlacesSchema }),
+      z.object({ state: z.literal('nothing-found') }),
+    ]),
   },
   /** "The article whose findings I sent is no longer shown here": after a navigation inside the page, or marks of a site turned off. */
   pageLeft: { request: nothing, reply: nothing },
@@ -133,6 +140,7 @@ export type RequestOf<K extends keyof ProtocolMap> = Parameters<ProtocolMap[K]>[
 export type ReplyOf<K extends keyof ProtocolMap> = ReturnType<ProtocolMap[K]>;
 
 export type CheckPageRequest = RequestOf<'checkPage'>;
+export type CheckPageReply = ReplyOf<'checkPage'>;
 /** A report, or why there is none. */
 export type PageState = ReplyOf<'pageSummary'>;
 export type SiteState = ReplyOf<'siteState'>;

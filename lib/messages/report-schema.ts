@@ -1,11 +1,23 @@
 /** The report of one page as it crosses from the worker to the tab and the popup. */
 import { z } from 'zod';
 import type { Claim, Evidence, Finding, NoteCode, ReasonCode, Verdict } from '../check/finding.ts';
-import type { MeasuredReturn, PageReport, TickerSummary } from '../check/report.ts';
+import type { MeasuredReturn, PagePlaces, PageReport, TickerSummary } from '../check/report.ts';
 import type { Instrument, InstrumentKind } from '../market/instrument.ts';
 import type { Observation, Source } from '../market/observation.ts';
-import { claimFields } from './detection-schema.ts';
-import { dayRangeSchema, daySchema, definitionSchema, everyOf, idSchema, metricSchema, unitSchema } from './schemas.ts';
+import {
+  claimValueSchema,
+  dayRangeSchema,
+  daySchema,
+  definitionSchema,
+  everyOf,
+  idSchema,
+  metricSchema,
+  nameSchema,
+  qualifierSchema,
+  quoteSchema,
+  spanSchema,
+  unitSchema,
+} from './schemas.ts';
 
 const sourceSchema: z.ZodType<Source> = z.object({ title: z.string(), url: z.string().nullable() });
 
@@ -41,7 +53,25 @@ const observationSchema: z.ZodType<Observation> = z.object({
 const levelsSchema = z.array(z.tuple([daySchema, z.number()]));
 
 const claimSchema: z.ZodType<Claim> = z.object({
-  ...claimFields,
+  id: idSchema,
+  metric: metricSchema,
+  value: claimValueSchema,
+  unit: unitSchema,
+  qualifier: qualifierSchema,
+  group: nameSchema.nullable(),
+  benchmarkGroup: nameSchema.nullable(),
+  period: nameSchema.nullable(),
+  definition: definitionSchema.nullable(),
+  component: nameSchema.nullable(),
+  annualized: z.boolean(),
+  forecast: z.boolean(),
+  past: z.boolean(),
+  statedDate: dayRangeSchema.nullable(),
+  vendor: nameSchema.nullable(),
+  span: spanSchema,
+  valueSpan: spanSchema,
+  quote: quoteSchema,
+  sentence: quoteSchema,
   subject: z.string().nullable(),
   benchmark: z.string().nullable(),
 });
@@ -175,4 +205,9 @@ export const pageReportSchema: z.ZodType<PageReport> = z.object({
   findings: z.array(findingSchema),
   tickers: z.array(tickerSchema),
   words: z.int().min(0),
+});
+
+export const pagePlacesSchema: z.ZodType<PagePlaces> = z.object({
+  mentions: z.array(z.object({ id: idSchema, span: spanSchema })),
+  claims: z.array(z.object({ id: idSchema, span: spanSchema, valueSpan: spanSchema })),
 });

@@ -1,3 +1,4 @@
+import { MAX_TEXT } from '../text/document.ts';
 import { FlowBuilder, type FlowKind, type Fragment } from './flow-builder.ts';
 import { Layout, type Box } from './layout.ts';
 import { isNamedFurniture, isSkippedElement } from './skip.ts';
@@ -6,9 +7,6 @@ import { isDataTable, TableGrid } from './table-grid.ts';
 
 /** The shadow root of an element, open or closed, or null. The two browsers differ in how an extension asks for it. */
 export type ShadowRootOf = (element: Element) => ShadowRoot | null;
-
-/** Longest text that is read from one page, in characters. */
-export const MAX_TEXT = 2_000_000;
 
 /** Flows of the article, and what was met on the way. */
 export interface FlowReading {

@@ -3,10 +3,10 @@
  * offsets to text nodes, and what the page says of itself. Never changes the document, and refuses to know what is
  * detected, sent or painted.
  */
-import type { ArticleText } from '../text/document.ts';
+import { MAX_TEXT, type ArticleText } from '../text/document.ts';
 import { findArticleRoots } from './article-root.ts';
 import { joinFragments, type Fragment } from './flow-builder.ts';
-import { FlowReader, MAX_TEXT, type FlowReading, type ShadowRootOf } from './flows.ts';
+import { FlowReader, type FlowReading, type ShadowRootOf } from './flows.ts';
 import { isEnglish } from './language.ts';
 import { readMetadata, type PageMetadata } from './metadata.ts';
 import { FlowMap } from './range.ts';

@@ -6,7 +6,7 @@ import { createDataKeeper } from '../../lib/data/load-snapshot.ts';
 import { loadMarket } from '../../lib/data/queries.ts';
 import { fillDefaults } from '../../lib/settings/model.ts';
 import { sampleBodies } from '../unit/data/sample.ts';
-import { detection, mention } from '../unit/messages/sample.ts';
+import { detection, mention } from '../unit/detect/sample.ts';
 import { readDatabase, writeDatabase } from './database-file.ts';
 import type { DatabaseFile } from './database-file.ts';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { badgeOf } from '../../../entrypoints/background/badge.ts';
 import type { Finding, Verdict } from '../../../lib/check/finding.ts';
 import type { PageReport } from '../../../lib/check/report.ts';
-import { draftClaim } from '../messages/sample.ts';
+import { draftClaim } from '../detect/sample.ts';
 
 function report(...verdicts: Verdict[]): PageReport {
   const findings = verdicts.map((verdict, id): Finding => ({

@@ -5,16 +5,17 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checkPage } from '../../../entrypoints/background/check-page.ts';
 import { checkArticle } from '../../../lib/check/check-article.ts';
+import { placesOf } from '../../../lib/check/places.ts';
 import type { PageReport } from '../../../lib/check/report.ts';
 import { Database } from '../../../lib/data/database.ts';
 import { writeGeneration } from '../../../lib/data/generations.ts';
-import { loadMarket } from '../../../lib/data/queries.ts';
 import { createDirectory, createEvidenceStore } from '../../../lib/data/snapshot.ts';
 import type { Snapshot } from '../../../lib/data/snapshot.ts';
 import { detect } from '../../../lib/detect/detect.ts';
-import { detectionSchema } from '../../../lib/messages/detection-schema.ts';
-import { pageReportSchema } from '../../../lib/messages/report-schema.ts';
+import { articleThatFits } from '../../../lib/messages/limits.ts';
+import { workerMessages } from '../../../lib/messages/protocol.ts';
 import { articleFromPlainText } from '../../../lib/text/document.ts';
 import { loadBundledSnapshot } from '../../support/bundled.ts';
 
@@ -31,16 +32,21 @@ beforeAll(async () => {
 
 const PUBLISHED = '2026-10-07';
 
-/** Reports of one text: over the rows loaded for it, and over everything. */
+/** Reports of one text: over the rows loaded for it, across the wire as the worker gets and gives them, and over everything. */
 async function bothReports(text: string): Promise<[loaded: PageReport, whole: PageReport]> {
-  const detection = detect(articleFromPlainText(text, { published: PUBLISHED }));
-  const options = { published: PUBLISHED, title: null, today: '2026-10-08' };
-  const market = await loadMarket(database, detection);
-  // Across the wire as the worker gets and gives them.
-  const sent = detectionSchema.parse(JSON.parse(JSON.stringify(detection)));
-  const report = checkArticle(sent, { ...market, ...options });
-  expect(pageReportSchema.safeParse(JSON.parse(JSON.stringify(report))).error?.issues).toBeUndefined();
-  return [report, checkArticle(detection, { ...whole, ...options })];
+  const article = articleFromPlainText(text, { published: PUBLISHED });
+  const { request, reply } = workerMessages.checkPage;
+  const sent = request.parse(asJson({ article: articleThatFits(article), title: null, published: PUBLISHED, language: null }));
+  const answer = await checkPage(database, sent, '2026-10-08');
+  expect(reply.safeParse(asJson(answer)).error?.issues).toBeUndefined();
+  if (answer.state !== 'checked') throw new Error(`nothing found in: ${text}`);
+  const detection = detect(article);
+  expect(answer.places).toEqual(placesOf(detection));
+  return [answer.report, checkArticle(detection, { ...whole, published: PUBLISHED, title: null, today: '2026-10-08' })];
+}
+
+function asJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 const PARAGRAPHS = [
@@ -62,6 +68,12 @@ describe('a report over loaded rows is the report over everything', () => {
       expect(loaded).toEqual(all);
     });
   }
+
+  it('is not asked for when the text names nobody and states nothing', async () => {
+    const article = articleThatFits(articleFromPlainText('mix the flour with the water and let it rest.'));
+    const empty = new Database('empty', { indexedDB: new IDBFactory(), IDBKeyRange });
+    expect(await checkPage(empty, { article, title: null, published: null, language: 'en' }, '2026-10-08')).toEqual({ state: 'nothing-found' });
+  });
 
   it('for whatever instruments a text names, however it writes them', async () => {
     const form = fc.constantFrom('cashtag', 'bracket', 'exchange', 'name', 'alias', 'former');

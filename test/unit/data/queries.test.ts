@@ -5,7 +5,7 @@ import { writeGeneration } from '../../../lib/data/generations.ts';
 import { loadMarket, NoDataError } from '../../../lib/data/queries.ts';
 import { parseSnapshot } from '../../../lib/data/snapshot.ts';
 import { storedData } from '../../../lib/data/status.ts';
-import { detection, mention } from '../messages/sample.ts';
+import { detection, mention } from '../detect/sample.ts';
 import { sampleBodies } from './sample.ts';
 
 let database: Database;

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectionSchema } from '../../../lib/messages/detection-schema.ts';
-import { fitToLimits, LIMITS } from '../../../lib/messages/limits.ts';
+import { articleSchema } from '../../../lib/messages/article-schema.ts';
+import { articleThatFits, LIMITS } from '../../../lib/messages/limits.ts';
 import { tabMessages, workerMessages } from '../../../lib/messages/protocol.ts';
 import { everyOf } from '../../../lib/messages/schemas.ts';
 import { tabGuards } from '../../../lib/messages/tab-guards.ts';
-import { detection, draftClaim, mention } from './sample.ts';
+import { articleFromPlainText, type ArticleText, type Block } from '../../../lib/text/document.ts';
+import { article } from './sample.ts';
 
 describe('the guards of the content script', () => {
   const names = Object.keys(tabMessages) as (keyof typeof tabMessages)[];
@@ -53,31 +54,34 @@ describe('everyOf', () => {
   });
 });
 
-describe('fitToLimits', () => {
-  it('leaves alone what fits', () => {
-    const small = detection();
-    expect(fitToLimits(small)).toBe(small);
+describe('articleThatFits', () => {
+  const block = (start: number, end: number): Block => ({ start, end, kind: 'paragraph' });
+  const accepts = (value: ArticleText): boolean => articleSchema.safeParse(articleThatFits(value)).success;
+
+  it('gives on what fits', () => {
+    const small = article('IWM is up.\nVTWO is not.', [block(0, 10), block(11, 23)]);
+    expect(articleThatFits(small)).toEqual({ text: small.text, blocks: small.blocks, title: small.title });
+    expect(accepts(small)).toBe(true);
   });
 
   it('cuts what is too much to something that the worker accepts', () => {
-    const big = detection({
-      mentions: Array.from({ length: LIMITS.mentions + 10 }, (_, id) => mention(id, { text: 'x'.repeat(id === 2 ? 1_000 : 4) })),
-      claims: Array.from({ length: LIMITS.claims + 10 }, (_, id) =>
-        draftClaim(id, {
-          subjects: [0, LIMITS.mentions + 5],
-          componentMentions: [LIMITS.mentions + 1, 2],
-          sentence: 'y'.repeat(5_000),
-          vendor: 'v'.repeat(400),
-        }),
-      ),
-      articleSubjects: [LIMITS.mentions + 9, 1],
-    });
-    expect(detectionSchema.safeParse(big).success).toBe(false);
-    const cut = fitToLimits(big);
-    expect(detectionSchema.safeParse(cut).error?.issues).toBeUndefined();
-    expect(cut.mentions).toHaveLength(LIMITS.mentions);
-    expect(cut.claims).toHaveLength(LIMITS.claims);
-    expect(cut.claims[0]).toMatchObject({ subjects: [0], componentMentions: [2] });
-    expect(cut.articleSubjects).toEqual([1]);
+    const words = 'x'.repeat(LIMITS.text - 5);
+    const long = article(`${words}\n0123456789`, [block(0, words.length), block(words.length + 1, words.length + 11)], 'y'.repeat(LIMITS.title + 1));
+    expect(articleSchema.safeParse({ text: long.text, blocks: long.blocks, title: null }).success).toBe(false);
+    expect(accepts(long)).toBe(true);
+    expect(articleThatFits(long).blocks).toEqual([block(0, words.length)]);
+
+    const many = Array.from({ length: LIMITS.blocks + 3 }, (_, index) => block(index * 2, index * 2 + 1));
+    const crowded = article('x\n'.repeat(many.length), many);
+    expect(articleSchema.safeParse({ text: crowded.text, blocks: many, title: null }).success).toBe(false);
+    expect(accepts(crowded)).toBe(true);
+    expect(articleThatFits(crowded).blocks).toHaveLength(LIMITS.blocks);
+  });
+
+  it('keeps to the schema for whatever text is read', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string(), fc.constant('| a | b |'), fc.constant('- one\ttwo'))), (lines) => accepts(articleFromPlainText(lines.join('\n')))),
+      { numRuns: 300 },
+    );
   });
 });

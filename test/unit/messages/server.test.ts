@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PageReport } from '../../../lib/check/report.ts';
 import { LIMITS } from '../../../lib/messages/limits.ts';
-import type { WorkerMessage } from '../../../lib/messages/protocol.ts';
+import type { CheckPageReply, WorkerMessage } from '../../../lib/messages/protocol.ts';
 import { answer, hostOf, RefusedMessageError } from '../../../lib/messages/server.ts';
 import type { FromTab, WorkerHandlers } from '../../../lib/messages/server.ts';
-import { detection, draftClaim, mention } from './sample.ts';
+import type { Block, CellPlace } from '../../../lib/text/document.ts';
+import { article } from './sample.ts';
 
 const SELF = { id: 'own-id', baseUrl: 'chrome-extension://own-id/' };
 const CONTENT = { id: 'own-id', url: 'https://www.gate.com/learn/iwm', frameId: 0, tab: { id: 7, incognito: false } };
@@ -14,11 +15,13 @@ const REPORT: PageReport = {
   title: null, published: null, today: '2026-10-07', dataEnd: '2026-10-07', findings: [], tickers: [], words: 6,
 };
 
+const REPLY: CheckPageReply = { state: 'checked', report: REPORT, places: { mentions: [], claims: [] } };
+
 let called: { name: WorkerMessage; from: FromTab | null }[];
 
 /** Handlers that note who was let through. */
 const handlers: WorkerHandlers = {
-  checkPage: (_request, from) => (called.push({ name: 'checkPage', from }), REPORT),
+  checkPage: (_request, from) => (called.push({ name: 'checkPage', from }), REPLY),
   pageLeft: (_request, from) => void called.push({ name: 'pageLeft', from }),
   pageSummary: () => (called.push({ name: 'pageSummary', from: null }), { state: 'read', report: REPORT }),
   readPage: () => ({ state: 'not-read', reason: 'no-access' }),
@@ -30,7 +33,8 @@ const handlers: WorkerHandlers = {
 };
 
 const ask = (name: WorkerMessage, data: unknown, sender: object) => answer(name, data, sender, SELF, handlers);
-const page = (over: object = {}) => ({ detection: detection(), title: 'IWM', published: '2026-10-07', language: 'en', ...over });
+const { text, blocks } = article();
+const page = (over: object = {}) => ({ article: { text, blocks, title: null }, title: 'IWM', published: '2026-10-07', language: 'en', ...over });
 
 beforeEach(() => {
   called = [];
@@ -38,7 +42,7 @@ beforeEach(() => {
 
 describe('checkPage', () => {
   it('is answered for a content script, with the tab it comes from', async () => {
-    expect(await ask('checkPage', page(), CONTENT)).toBe(REPORT);
+    expect(await ask('checkPage', page(), CONTENT)).toBe(REPLY);
     expect(called).toEqual([{ name: 'checkPage', from: { tabId: 7, host: 'www.gate.com', incognito: false } }]);
   });
 
@@ -62,24 +66,30 @@ describe('checkPage', () => {
     });
   }
 
-  const longText = 'x'.repeat(LIMITS.name + 1);
+  const pageOf = (blocks: readonly unknown[], text = 'One two three four.'): unknown => page({ article: { text, blocks, title: null } });
+  const block = (start: number, end: number, over: Partial<Block> = {}): Block => ({ start, end, kind: 'paragraph', ...over });
+  const cell = (over: Partial<CellPlace>): Block => block(0, 3, { kind: 'cell', cell: { table: 0, row: 0, column: 0, header: false, ...over } });
   const malformed: [string, unknown][] = [
     ['nothing', undefined],
     ['null', null],
     ['text', 'checkPage'],
-    ['a detection without mentions', page({ detection: { claims: [], articleSubjects: [], words: 1 } })],
+    ['an article without blocks', page({ article: { text: 'One.', title: null } })],
     ['a date that is none', page({ published: '2026-13-01' })],
     ['a title that is too long', page({ title: 'x'.repeat(LIMITS.title + 1) })],
-    ['more mentions than allowed', page({ detection: detection({ mentions: Array.from({ length: LIMITS.mentions + 1 }, (_, id) => mention(id)) }) })],
-    ['more claims than allowed', page({ detection: detection({ claims: Array.from({ length: LIMITS.claims + 1 }, (_, id) => draftClaim(id)) }) })],
-    ['a mention of endless text', page({ detection: detection({ mentions: [mention(0, { text: longText })] }) })],
-    ['a claim about a mention that is not there', page({ detection: detection({ claims: [draftClaim(0, { subjects: [1] })] }) })],
-    ['an article subject that is not there', page({ detection: detection({ articleSubjects: [4] }) })],
-    ['two claims of one id', page({ detection: detection({ claims: [draftClaim(3), draftClaim(3)] }) })],
-    ['mentions out of order', page({ detection: detection({ mentions: [mention(1), mention(0)] }) })],
-    ['a span that ends before it starts', page({ detection: detection({ claims: [draftClaim(0, { span: { start: 9, end: 2 } })] }) })],
-    ['a figure that is not finite', page({ detection: detection({ claims: [draftClaim(0, { value: { low: Infinity, high: 1, halfUnit: 0, isFraction: false, text: null } })] }) })],
-    ['a metric nobody knows', page({ detection: detection({ claims: [{ ...draftClaim(0), metric: 'magic' as 'pe' }] }) })],
+    ['a text that is too long', pageOf([], 'x'.repeat(LIMITS.text + 1))],
+    ['more blocks than allowed', pageOf(Array.from({ length: LIMITS.blocks + 1 }, () => block(0, 0)))],
+    ['a block beyond the text', pageOf([block(0, 20)])],
+    ['a block that ends before it starts', pageOf([block(7, 3)])],
+    ['a block that starts before the text', pageOf([block(-1, 3)])],
+    ['blocks out of order', pageOf([block(4, 7), block(0, 3)])],
+    ['blocks that overlap', pageOf([block(0, 7), block(4, 13)])],
+    ['a place that is no whole number', pageOf([block(0, 2.5)])],
+    ['a kind of block that nobody knows', pageOf([{ start: 0, end: 3, kind: 'script' }])],
+    ['a heading of level 7', pageOf([block(0, 3, { kind: 'heading', level: 7 })])],
+    ['a cell without a place', pageOf([block(0, 3, { kind: 'cell' })])],
+    ['a paragraph with the place of a cell', pageOf([{ ...cell({}), kind: 'paragraph' }])],
+    ['a cell in a negative row', pageOf([cell({ row: -1 })])],
+    ['a cell in an endless column', pageOf([cell({ column: Number.MAX_SAFE_INTEGER })])],
   ];
   for (const [what, data] of malformed) {
     it(`is refused with ${what}`, async () => {
@@ -88,14 +98,15 @@ describe('checkPage', () => {
     });
   }
 
-  it('lets metrics through that are read and not yet judged', async () => {
-    const claims = [draftClaim(0, { metric: 'other:beta', unit: 'x' })];
-    expect(await ask('checkPage', page({ detection: detection({ claims }) }), CONTENT)).toBe(REPORT);
+  it('is answered for headings, cells and blocks that touch', async () => {
+    const blocks = [block(0, 3, { kind: 'heading', level: 2 }), cell({}), block(3, 3), block(3, 7)];
+    expect(await ask('checkPage', pageOf([blocks[0], ...blocks.slice(2)]), CONTENT)).toBe(REPLY);
+    expect(await ask('checkPage', pageOf([blocks[1]]), CONTENT)).toBe(REPLY);
   });
 
   it('drops fields that the protocol does not have', async () => {
     let seen: unknown;
-    const spy: WorkerHandlers = { ...handlers, checkPage: (request) => ((seen = request), REPORT) };
+    const spy: WorkerHandlers = { ...handlers, checkPage: (request) => ((seen = request), REPLY) };
     await answer('checkPage', page({ admin: true }), CONTENT, SELF, spy);
     expect(seen).toEqual(page());
   });
