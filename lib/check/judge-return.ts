@@ -34,7 +34,17 @@ export function judgeReturn(claim: SubjectClaim, metric: MetricSpec, context: Ju
   const windows = windowsOf(claim.period, { published: context.published, stated: claim.statedDate });
   if (windows === 'unclear') return unverifiable('period-unclear', { interval });
   if (windows === 'no-date') return asOfDataEnd(claim, metric, context, interval);
-  return judgeWindows(claim, metric, context, { interval, windows });
+  const judged = judgeWindows(claim, metric, context, { interval, windows });
+  if (judged.verdict !== 'contradicted' || !mayBeAnnualized(claim)) return judged;
+  // Performance tables print years annualised without saying so: what fits that way is not wrong.
+  const yearly = judgeWindows({ ...claim, annualized: true }, metric, context, { interval, windows });
+  return yearly.verdict === 'contradicted' ? judged : yearly.verdict === 'supported' ? yearly : unverifiable('period-unclear', { interval, evidence: judged.evidence });
+}
+
+/** A window of several years whose rate the text calls neither cumulative nor annual. */
+function mayBeAnnualized(claim: SubjectClaim): boolean {
+  const years = /^(\d+)Y$/.exec(claim.period ?? '');
+  return !claim.annualized && ((years !== null && Number(years[1]) > 1) || /^(?:since|range|inception)/.test(claim.period ?? ''));
 }
 
 /** An article without a date: confirmed as of the end of the data, or left open. */

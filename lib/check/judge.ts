@@ -48,6 +48,9 @@ export function judgeClaim(given: Claim, parties: Parties, context: JudgeContext
 
 function judgementOf(claim: Claim, parties: Parties, context: JudgeContext): Judgement {
   if (claim.forecast) return unverifiable('forecast');
+  // "the year before", "up from 19.9": a time was named that the reading could not resolve.
+  if (claim.definition === 'other_basis') return unverifiable('definition-not-on-record');
+  if (claim.period === 'unclear') return unverifiable('period-unclear');
   const metric = metricById(claim.metric, context.metrics);
   if (!metric || metric.judge === 'none') return unverifiable('not-checkable');
   const { subjectFamily, benchmarkFamily } = parties;

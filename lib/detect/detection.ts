@@ -49,6 +49,7 @@ export interface ClaimValue {
 
 /**
  * Period codes as in the corpus: `YTD`, `MTD`, `QTD`, `day`, `week`, `nD`, `nW`, `nM`, `nY`, `since:DATE`,
+ * `unclear` when the words name a time that could not be resolved,
  * `calendar:YYYY`, `month:YYYY-MM`, `quarter:YYYYQn`, `range:A..B` (or years `range:YYYY-YYYY`), `avg:nY`, `inception`.
  */
 export type Period = string;

@@ -99,6 +99,6 @@ function hasMarketNeighbour(tokens: readonly Token[], from: number, to: number):
   const after = tokens[to];
   const before = tokens[from - 1];
   if (after === undefined && before === undefined) return true;
-  if (after !== undefined && (MARKET_NEIGHBOURS.has(after.lower) || after.kind === 'number' || after.lower === '+' || after.lower === '-')) return true;
+  if (after !== undefined && (MARKET_NEIGHBOURS.has(after.lower) || after.kind === 'number' || after.lower === '+' || after.lower === '-' || after.lower === ':')) return true;
   return before !== undefined && /^(?:,|and|or|for|versus|vs|than|of|in|beat|to|by|,|dragged|outperformed|against|;)$/.test(before.lower);
 }

@@ -42,9 +42,22 @@ export function inherit(sentence: Sentence, quantity: Quantity, previous: Readin
   draft.value = valueOf(quantity, sign, unit);
   if (source.component === 'stated_as_profitable_share') draft.value = { ...draft.value, low: 100 - draft.value.high, high: 100 - draft.value.low };
   draft.period = source.metric === 'pe_average' ? (averagePeriod(sentence, quantity, gapFrom) ?? source.period) : isCarried ? null : source.period;
-  draft.subjects = hasMention || behind ? [] : [...source.subjects];
+  const isPaired = sentence.reading.cues.some((cue) => cue.from >= gapFrom && cue.to <= quantity.hedgedFrom && cue.value.kind === 'anaphor' && (cue.value.refers === 'former' || cue.value.refers === 'latter'));
+  const isMember = /^(?:first|second|other|former|latter)$/.test(tokens[quantity.hedgedFrom - 1]?.lower ?? '') && tokens[quantity.hedgedFrom - 2]?.lower === 'the';
+  draft.subjects = hasMention || behind || isPaired || isMember ? [] : [...source.subjects];
+  if (source.metric === 'holding_weight') inheritComponent(sentence, draft, source, gapFrom, quantity);
   draft.forecast = source.forecast;
   return { cost: 4, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } };
+}
+
+/** "Bloom Energy at 1.9%, followed by Credo at 0.9%", "… and the ten largest companies 38.9%": the same whole, another part. */
+function inheritComponent(sentence: Sentence, draft: Draft, source: Draft, from: number, quantity: Quantity): void {
+  const isTop = sentence.reading.cues.some((cue) => cue.value.kind === 'top' && cue.from >= from && cue.to <= quantity.hedgedFrom);
+  const holders = sentence.reading.mentions.filter((mention) => mention.known === null && mention.from >= from && mention.to <= quantity.hedgedFrom);
+  draft.component = isTop ? 'TOP10' : holders.length > 0 ? null : source.component;
+  draft.components = isTop ? [] : holders.length > 0 ? holders.map((mention) => mention.id) : [...source.components];
+  const isOtherWhole = sentence.reading.mentions.some((mention) => mention.from >= quantity.to && mention.from - quantity.to <= 4);
+  if (!isOtherWhole) draft.subjects = [...source.subjects];
 }
 
 /** Factor that brings the figure to the unit of the draft it follows, or null when the two do not go together. */

@@ -63,7 +63,7 @@ export function labelClaims(page: Page): { drafts: Draft[]; used: ReadonlySet<nu
 function isLabel(reading: BlockReading): boolean {
   if (reading.block.kind === 'cell' || reading.tokens.length > 12 || reading.tokens.length === 0) return false;
   if (reading.tokens.at(-1)!.lower === '.' && reading.tokens.length > 6) return false;
-  return reading.metrics.some((phrase) => phrase.value.role !== 'tail') || reading.periods.length > 0 || reading.mentions.some((mention) => mention.known !== null) || reading.cues.some((cue) => cue.value.kind === 'members');
+  return reading.metrics.some((phrase) => phrase.value.role !== 'tail') || reading.periods.length > 0 || reading.mentions.some((mention) => mention.known !== null || (mention.symbol !== null && reading.tokens.length <= 4)) || reading.cues.some((cue) => cue.value.kind === 'members');
 }
 
 function labelled(page: Page, cell: BlockReading, quantity: Quantity, meaning: LabelMeaning, label: BlockReading, b: number): Draft[] {

@@ -131,8 +131,9 @@ function runDirection(sentence: Sentence, at: number): { direction: StreakDirect
 /** The last period of the run: "October 2025 brought", "in 2025", "2025 made it". */
 function runPeriod(sentence: Sentence, unit: StreakUnit): string | null {
   const { tokens } = sentence.reading;
-  const found = sentence.reading.periods.find((period) => period.from >= sentence.from && period.to <= sentence.to && period.period?.startsWith(unit === 'year' ? 'calendar:' : `${unit}:`));
-  if (found !== undefined) return found.period;
+  // A list of its periods ("24% in 2023, 23% in 2024 and 16% in 2025") ends with the last one of the run.
+  const found = sentence.reading.periods.filter((period) => period.from >= sentence.from && period.to <= sentence.to && period.period?.startsWith(unit === 'year' ? 'calendar:' : `${unit}:`)).map((period) => period.period!).sort();
+  if (found.length > 0) return found.at(-1)!;
   const first = tokens[sentence.from]!;
   if (unit === 'year' && first.kind === 'number' && /^(?:19|20)\d\d$/.test(first.lower)) return `calendar:${first.lower}`;
   return null;

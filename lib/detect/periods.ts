@@ -65,6 +65,12 @@ const lastYear: Reader = (_captures, published) => {
   return { period: `calendar:${year - 1}`, stated: { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` }, strength: 2 };
 };
 
+/** "21% gain from 2021"; "from 2000 to 2010" is a row of its own. */
+const fromYear: Reader = (captures, published) => inYear(captures, published);
+
+/** "for the month" in the first days of one is the month just over. */
+const monthJustOver: Reader = (captures, published) => (published !== null && Number(published.slice(8, 10)) <= 7 ? lastMonth(captures, published) : { period: 'MTD', stated: null, strength: 2 });
+
 /** "ended the year 6% lower": in January the year just over, later the one that is running. */
 const yearJustOver: Reader = (captures, published) => (published !== null && published.slice(5, 7) === '01' ? lastYear(captures, published) : { period: 'YTD', stated: null, strength: 2 });
 
@@ -168,7 +174,34 @@ const throughMonth: Reader = (captures, published) => {
   return read === null ? null : { period: null, stated: read.stated, strength: 1, isEnd: true };
 };
 const yearRange: Reader = ([from, to]) => ({ period: `range:${from!.lower}-${to!.lower}`, stated: null, strength: 3 });
+/** "in the year to June 2026": twelve months that end with the month named. */
+const yearTo: Reader = (captures, published) => {
+  const read = inMonth(captures, published);
+  return read?.stated == null ? null : { period: '1Y', stated: { from: read.stated.to, to: read.stated.to }, strength: 3, isEnd: true };
+};
+const monthsTo: Reader = ([count, ...rest], published) => {
+  const read = inMonth(rest, published);
+  const months = wholeNumber(count!);
+  if (read?.stated == null || months === null || months < 1 || months > 240) return null;
+  return { period: months % 12 === 0 ? `${months / 12}Y` : `${months}M`, stated: { from: read.stated.to, to: read.stated.to }, strength: 3, isEnd: true };
+};
+/** "From January through September 2022": from the close before the first month to that of the last. */
+const monthsThrough: Reader = ([first, last, year]) => {
+  const from = monthNumber(first!);
+  const to = monthNumber(last!);
+  const value = Number(year!.lower);
+  if (from === null || to === null || from > to) return null;
+  const start = from === 1 ? monthEnd(value - 1, 12) : monthEnd(value, from - 1);
+  const end = monthEnd(value, to);
+  return { period: `range:${start}..${end}`, stated: { from: end, to: end }, strength: 3 };
+};
 const endToEnd: Reader = ([from, to]) => ({ period: `range:${from!.lower}-12-31..${to!.lower}-12-31`, stated: { from: `${to!.lower}-12-31`, to: `${to!.lower}-12-31` }, strength: 3 });
+/** "in late March": some days of it; a return over them is on nobody's record. */
+const partOfMonth: Reader = (captures, published) => {
+  const read = inMonth(captures, published);
+  return read === null ? null : { ...read, period: 'rel:?' };
+};
+const partOfYear: Reader = ([year]) => ({ period: 'rel:?', stated: { from: `${year!.lower}-01-01`, to: `${year!.lower}-12-31` }, strength: 2 });
 const firstMonths: Reader = (captures, published) => {
   const count = wholeNumber(captures[0]!);
   const year = captures[1] !== undefined ? Number(captures[1].lower) : yearOf(published);
@@ -199,32 +232,36 @@ const RULES: readonly Rule<Reader>[] = [
   row('in|during|for|throughout|of [calendar|full year] {year}', inYear), row("{year} 's", inYear), row('in calendar year {year}', calendarYear), row('calendar {year}', calendarYear), row('full year {year}', calendarYear),
   row('a good|bad|strong|weak|great|rough {year}', inYear), row('[in|during] last year', lastYear), row('[over|for|in] [the] full|whole year', lastYear),
   row('month to date', fixed('MTD', 3)), row('mtd', fixed('MTD', 3)), row('this month', fixed('MTD')), row('quarter to date', fixed('QTD', 3)), row('qtd', fixed('QTD', 3)), row("this quarter ['s]", fixed('QTD')), row('so far this month', fixed('MTD', 3)), row('so far this quarter', fixed('QTD', 3)),
-  row('[in|during] last month', lastMonth), row('m / m', fixed('1M')), row('month over month', fixed('1M')), row('on the month', fixed('MTD')), row('for the month', fixed('MTD', 1)),
+  row('[in|during] last month', lastMonth), row('m / m', fixed('1M')), row('month over month', fixed('1M')), row('for|on the month', monthJustOver),
   row('y / y', fixed('1Y')), row('year over year', fixed('1Y')), row('from a year ago|earlier', fixed('1Y')), row('yoy', fixed('1Y')),
   row("last week ['s]", fixed('week')), row('[for|on|over|during] this week', fixed('week')), row('on|for|over|during the week', fixed('week')), row('weekly', fixed('week')), row('week over week', fixed('week')),
   row('on {weekday}', fixed('day', 1)), row('{weekday}', fixed('day', 1)), row('today', fixed('day', 1)), row('on the day', fixed('day')), row('in early|late|morning|afternoon|midday trading', fixed('day')), row('in premarket|pre market|after hours|extended [trading|hours|session]', fixed('day')), row('after hours', fixed('day')), row('premarket', fixed('day')), row('pre market', fixed('day')), row('yesterday', fixed('day')), row('intraday', fixed('day')), row('daily', fixed('day')), row('in the|a single session|day', fixed('day')), row('one day', fixed('day')), row('at the close', fixed('day', 1)), row('this morning|afternoon', fixed('day')), row('in afternoon|morning|midday trade', fixed('day')), row('for a third|second|fourth|fifth [straight|consecutive] session|day', fixed('day')),
   ...(['past', 'last', 'trailing', 'prior', 'previous', 'preceding', 'latest', 'recent'].flatMap((word) => [
     row(`${word} {n} trading|calendar days|sessions`, span('D')), row(`${word} {n} days|sessions`, span('D')), row(`${word} {n} weeks`, span('W')), row(`${word} {n} months|month`, span('M')), row(`${word} {n} years|year`, span('Y')), row(`${word} decade`, span('Y', 10)), row(`${word} {n} decades`, span('Y', 10)),
   ])),
-  row('over|in|during|within|for the past|last|trailing|previous|prior year', span('Y')), row('the past year', span('Y')), row('past year', span('Y')), row('trailing year', span('Y')), row('past month', span('M')), row('past quarter', span('M', 3)), row('past week', fixed('week')), row('over the last|past month', span('M')), row('over the last|past quarter', span('M', 3)), row('over the last|past week', fixed('week')), row('half decade', span('Y', 5)), row('past half decade', span('Y', 5)),
-  row('in a year', span('Y')), row('over|in one year', span('Y')), row('over|in|for|within {n} years', span('Y')), row('over|in|within {n} months', span('M')), row('over|in|within {n} weeks', span('W')), row('over|in|within {n} days|sessions', span('D')), row('for the decade', span('Y', 10)), row('over a|the decade', span('Y', 10)), row('in a|the decade', span('Y', 10)), row('the ten|10 years', () => ({ period: '10Y', stated: null, strength: 3, isSpan: true })), row('the {n} years', span('Y')), row('{n} months ago', span('M')), row('a year ago|earlier', span('Y')), row('{n} years ago|earlier', span('Y')), row('a year back', span('Y')),
+  row('over|in|during|within|for the past|last|trailing year', span('Y')), row('the past year', span('Y')), row('past year', span('Y')), row('trailing year', span('Y')), row('past month', span('M')), row('past quarter', span('M', 3)), row('past week', fixed('week')), row('over the last|past month', span('M')), row('over the last|past quarter', span('M', 3)), row('over the last|past week', fixed('week')), row('half decade', span('Y', 5)), row('past half decade', span('Y', 5)),
+  row('in a year', span('Y')), row('over|in one year', span('Y')), row('over|in|for|within {n} years', span('Y')), row('over|in|within {n} months', span('M')), row('over|in|within {n} weeks', span('W')), row('over|in|within {n} days|sessions', span('D')), row('for the decade', span('Y', 10)), row('over a|the decade', span('Y', 10)), row('in a|the decade', span('Y', 10)), row('the ten|10 years', () => ({ period: '10Y', stated: null, strength: 3, isSpan: true })), row('the {n} years', span('Y')), row('{n} months ago', span('M')), row('a year ago', span('Y')), row('{n} years ago', span('Y')), row('{n} years earlier', fixed('rel:?', 3)), row('a year back', span('Y')),
   row('{n} yr|yrs|year|years [ann|annualized|annualised|annual]', span('Y', 1, 2)), row('{n} mo|mos|month|months', span('M', 1, 2)), row('{n} wk|wks|week|weeks', span('W', 1, 2)), row('{n} day|days', span('D', 1, 2)), row('the {n} months to|through', span('M')), row('decade long', span('Y', 10)), row('one year', span('Y', 1, 2)), row('the five sessions', fixed('5D', 3)), row('in|over the {n} sessions|days', span('D')), row('{n} session', span('D', 1, 2)), row('1 year', span('Y', 1, 2)),
+  row('[in|over] the year|twelve|12 [months] to|through|ended|ending [in] {month} {year}', yearTo), row('[in|over] the {n} months to|through|ended|ending [in] {month} {year}', monthsTo), row('from {month} to|through|until {month} {year}', monthsThrough),
   row('since inception', fixed('inception', 3)), row('since launch', fixed('inception', 3)), row('since its inception|launch|debut', fixed('inception', 3)),
+  row('since the start|beginning of {year}', sinceYearBegan), row('[at|by|through|to] the end of {year}', endOfYear), row('[at] the start|beginning of {year}', () => ({ period: null, stated: null, strength: 1 })),
   row('since {year}', sinceYear), row('since {month} {year}', sinceMonth), row('since {month} . {year}', sinceMonth), row('since {month} , {year}', sinceMonth), row('since {month}', sinceMonth), row("since the {month} {year} low|lows|bottom|peak|high|highs|trough", sinceMonth), row("since its|the {month} low|lows|bottom|peak|high|trough", sinceMonth), row('since early|mid|late {year}', sinceYear), row('since early|mid|late {month} {year}', sinceMonth), row('since early|mid|late {month}', sinceMonth), row("since {month} 's low|lows|high|peak", sinceMonth),
   row('since [the] end of {year}', ([year]) => ({ period: `since:${year!.lower}-12-31`, stated: null, strength: 3 })), row('since {month} {n}', sinceDate), row('since {month} . {n}', sinceDate), row('since {month} {n} , {year}', sinceDate), row('since {month} . {n} , {year}', sinceDate), row('after {n} {month} {year}', onDayFirst),
   row('between|from {month} {n} and|to|through|until {month} {n}', betweenDates), row('between|from {month} . {n} and|to|through|until {month} . {n}', betweenDates), row('between|from {month} {n} , {year} [,] and|to|through {month} {n} , {year}', betweenDates),
   row('between|from the end|close of {year} and|to|through|until [the] end|close of {year}', endToEnd), row('between|from the end|close of {year} and|to|through|until the end|close of {year}', endToEnd),
   row('from {year} to|through|until {year}', yearRange), row('between {year} and {year}', yearRange), row('{year} - {year}', yearRange),
-  row('in|for|during|of|through [all|early|late|mid] {month} {year}', inMonth), row('in|for|during|of|by [all|early|late|mid] {month}', inMonth), row('in|for|of {month} , {year}', inMonth), row("{month} {year} 's", inMonth), row("{month} 's", inMonth), row('{month} {year}', inMonth), row('{month} . {year}', inMonth),
+  row('in|for|during|of [all] {month} {year}', inMonth), row('in|for|during|of [all] {month}', inMonth), row('in|from|by|of|since|until early|late|mid {month} [{year}]', partOfMonth), row('early|late|mid {month} [{year}]', partOfMonth), row('early|late|mid {year}', partOfYear), row('in early|late|mid {year}', partOfYear), row('rest|end|start|beginning|part|half of {year}', partOfYear), row('rest|end|start|beginning|part|half of {month} [{year}]', partOfMonth), row('in|for|of {month} , {year}', inMonth), row("{month} {year} 's", inMonth), row("{month} 's", inMonth), row('{month} {year}', inMonth), row('{month} . {year}', inMonth),
   row('on|as of|by|at {month} {n}', onDate), row('on|as of|by|at {month} . {n}', onDate), row('on|as of|by|at|of {month} {n} , {year}', onDate), row('[on|as of|by] {month} . {n} , {year}', onDate), row('[on|as of|by] {month} {n} , {year}', onDate), row('[on|as of|by|to|for] {n} {month} {year}', onDayFirst), row('on|as of {n} {month}', onDayFirst), row('[as of|on] {num} / {num} / {num}', slashDate), row('{month} {n}', (captures, published) => { const read = onDate(captures, published); return read === null ? null : { ...read, strength: 1 }; }), row('{month} . {n}', (captures, published) => { const read = onDate(captures, published); return read === null ? null : { ...read, strength: 1 }; }),
   row('as of {month} {year}', asOfMonth), row('as of {month}', asOfMonth), row('as of late|early|mid {month} [{year}]', asOfMonth),
   row('[at|to|by|through] the end of {year}', endOfYear), row('end of {year}', endOfYear), row('at the close of {year}', endOfYear), row('by the close of {year}', endOfYear), row('finished|ended|closed {year}', (captures, published) => ({ ...inYear(captures, published)!, strength: 2 })), row('[at|to|by|through] the end of {month} {year}', endOfMonth), row('[at|to|by|through] the end of {month}', endOfMonth), row('that ended in {month} {year}', endOfMonth), row('ended|ending in|on {month} {year}', endOfMonth), row('through {month} {n}', onDate), row('to {month} {n}', onDate),
   row('through|until [the] [middle|end|start] of {month}', throughMonth), row('through|until mid|early|late {month}', throughMonth), row('through {weekday}', () => ({ period: null, stated: null, strength: 1 })),
   ...ORDINAL_QUARTERS.flatMap((word, index) => [
-    row(`${word} quarter of {year}`, quarter(index + 1)), row(`${word} quarter {year}`, quarter(index + 1)), row(`${word} quarter`, quarter(index + 1)), row(`q ${index + 1} {year}`, quarter(index + 1)), row(`q ${index + 1} of {year}`, quarter(index + 1)), row(`q ${index + 1}`, quarter(index + 1)), row(`${index + 1} q {num}`, quarter(index + 1)),
+    row(`[in|during|for|over|of] [the] ${word} quarter of {year}`, quarter(index + 1)), row(`[in|during|for|over] [the] ${word} quarter {year}`, quarter(index + 1)), row(`[in|during|for|over] [the] ${word} quarter`, quarter(index + 1)), row(`{year} 's ${word} quarter`, quarter(index + 1)), row(`q ${index + 1} {year}`, quarter(index + 1)), row(`q ${index + 1} of {year}`, quarter(index + 1)), row(`q ${index + 1}`, quarter(index + 1)), row(`${index + 1} q {num}`, quarter(index + 1)),
   ]),
-  row('first|opening|1st half of {year}', half(1)), row('second|2nd half of {year}', half(2)), row('first half', half(1)), row('second half', half(2)),
-  row('first {n} months of {year}', firstMonths), row('first {n} months of the|this year', firstMonths), row('first {n} months', firstMonths),
+  row('[in|during|for|over] [the] first|opening|1st half of {year}', half(1)), row('[in|during|for|over] [the] second|2nd half of {year}', half(2)), row('[in|during|for|over] [the] first half', half(1)), row('[in|during|for|over] [the] second half', half(2)),
+  row('[in|during|for|over] [the] first|opening {n} months of {year}', firstMonths), row('[in|during|for|over] [the] first|opening {n} months of the|this year', firstMonths), row('[in|during|for|over] [the] first|opening {n} months', firstMonths),
+  row('[in|during] the following|next|subsequent year', fixed('rel:1', 3)), row('[in|during|over] the following|next|previous|preceding|prior|subsequent month|quarter|week|session|day', fixed('rel:?', 3)), row('the month|quarter|week|day|session before|after|earlier|later', fixed('rel:?', 3)), row('a month|quarter|week|day earlier|later|before', fixed('rel:?', 3)), row('{n} months|weeks|quarters|days earlier|later|before', fixed('rel:?', 3)), row('{n} years later', span('Y')), row('{n} years before', fixed('rel:?', 3)), row('a year later', fixed('rel:1', 3)), row('the year after', fixed('rel:1', 3)), row('[in|during] the previous|preceding|prior year', fixed('rel:-1', 3)), row('the year before', fixed('rel:-1', 3)), row('a year earlier', fixed('rel:-1', 3)),
+  row('in|for|over|during the quarter', fixed('rel:quarter', 2)), row('in|over|during the month', fixed('rel:month', 2)), row('in|over|during the year', fixed('rel:calendar', 2)), row('in|for|over|during the period', fixed('rel:?', 2)), row('in|during the first|second|third|fourth|other', fixed('rel:?', 2)), row('from {year}', fromYear),
   row('ended|finished|closed|ends|finishes the year', yearJustOver), row('for the year to that point', fixed('YTD', 2)),
   row('full calendar year', () => null),
 ];

@@ -153,7 +153,8 @@ export function readBlock(
   const freePeriods = periods.filter((period) => !mentions.some((mention) => mention.known !== null && mention.from < period.to && period.from < mention.to));
   return {
     block, index, tokens, sentences, metrics: found.metric, motions: found.motion, beats: found.beat, cues: found.cue, periods: freePeriods,
-    sectors: found.sector, groups: found.group.filter((group) => !mentions.some((mention) => mention.from < group.to && group.from < mention.to)), mentions,
+    // "Bloom Energy", "Realty Income": a sector's word inside a name is part of the name.
+    sectors: found.sector.filter((sector) => !mentions.some((mention) => mention.known === null && mention.from <= sector.from && sector.to <= mention.to && mention.to - mention.from > sector.to - sector.from)), groups: found.group.filter((group) => !mentions.some((mention) => mention.from < group.to && group.from < mention.to)), mentions,
     quantities: quantitiesOutside(tokens, sentences, mentions, freePeriods, found.metric),
   };
 }

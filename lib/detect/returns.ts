@@ -32,6 +32,10 @@ function makeReturn(sentence: Sentence, quantity: Quantity, cost: number, direct
 function foldReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const motion = motionBefore(sentence, quantity);
   if (motion === null || motion.value.direction < 0 || quantity.low <= 1) return [];
+  // "nearly three times SPY's 18%", "twice that of": a comparison, not a growth.
+  const next = sentence.reading.tokens[quantity.to]?.lower === 'the' ? quantity.to + 1 : quantity.to;
+  if (sentence.reading.mentions.some((mention) => mention.from === next) || /^(?:that|those|as|what|its|their|more|higher)$/.test(sentence.reading.tokens[next]?.lower ?? '')) return [];
+  if (gapBetween(sentence, motion.to, quantity.hedgedFrom) > 4) return [];
   const draft = draftFrom(sentence.reading, quantity, 'return', '%', {
     value: { ...valueOf(quantity), low: (quantity.low - 1) * 100, high: (quantity.high - 1) * 100, halfUnit: quantity.halfUnit * 100 }, direction: 1,
   });

@@ -86,6 +86,12 @@ function screen(sentence: Sentence): Draft[] {
   const drafts = [draft];
   // "Profits are no entry requirement for X; Y does demand them."
   const second = sentence.reading.mentions.filter((mention) => mention.known !== null && mention.from >= sentence.from && mention.to <= sentence.to);
+  if (hasToken(sentence, sentence.from, sentence.to, (word) => word === 'unlike')) {
+    // "Unlike A, B does not require profits": only B is spoken of.
+    const own = second.at(-1)!;
+    draft.subjects.push(own.id);
+    return [draft];
+  }
   if (isNegated && second.length === 2) {
     const verb = indexOfToken(sentence, /^(?:demand|demands|require|requires|insists)$/);
     if (verb > second[1]!.to) {

@@ -109,6 +109,9 @@ export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: n
     const strongest = Math.max(...list.map((period) => period.strength));
     return nearest(list.filter((period) => period.strength === strongest));
   };
+  // What stands right behind the figure is its own, however strong its rivals are.
+  const adjacent = after.find((period) => period.from - quantity.to <= 2 && (period.period !== 'day' || after.length === 1));
+  if (adjacent !== undefined) return adjacent;
   const best = strongest(pick(after, (list) => list[0]!), pick(before, (list) => list.at(-1)!));
   if (best !== null) return best;
   return pick(inSentence.filter((period) => isOwn(period) && reaches(sentence, quantity, period)), (list) => nearestTo(list, quantity.from));

@@ -3,8 +3,9 @@ import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 import type { Reading } from './prose.ts';
-import { clauseAround, cuesIn, definitionsIn, hasToken, periodFor, statedDateFor, type Sentence } from './sentence.ts';
+import { clauseAround, cuesIn, definitionsIn, hasToken, type Sentence } from './sentence.ts';
 import { rankSubjects } from './subjects.ts';
+import { settlePeriod } from './when.ts';
 
 /** Fills in subject, period, definition and modality. False when the figure turns out to be no claim. */
 export function settle(page: Page, sentence: Sentence, quantity: Quantity, reading: Reading, source: Reading | null): boolean {
@@ -35,10 +36,6 @@ function targetFund(page: Page, draft: Draft): number[] | null {
   return fund === undefined ? null : [fund.id];
 }
 
-export const RETURNS = new Set(['return', 'return_vs', 'volatility']);
-/** Metrics of which an as-of month is worth keeping as the period. */
-const DATED = new Set(['pe', 'pe_forward', 'pe_average', 'pb', 'ps', 'unprofitable_share', 'dividend_yield']);
-
 /** "the shortfall was 13 points (A vs. B)", "lost to its twin by 4 points; the twin is SPY": the other one that is named. */
 function settleBenchmark(page: Page, sentence: Sentence, draft: Draft): void {
   if (draft.metric !== 'return_vs' || draft.benchmarks.length > 0 || draft.benchmarkGroup !== null) return;
@@ -46,57 +43,6 @@ function settleBenchmark(page: Page, sentence: Sentence, draft: Draft): void {
   const others = sentence.reading.mentions.filter((mention) => mention.from >= sentence.from && mention.to <= sentence.to && mention.id !== subject && page.aliases.get(mention.id) !== subject);
   // "Small has lagged big … (Russell 2000 vs. Russell 1000)": the first of the pair is the subject.
   draft.benchmarks.push(...others.map((mention) => mention.id).slice(0, 2));
-}
-
-function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft, source: Reading | null): void {
-  const period = periodFor(sentence, quantity);
-  const stated = statedDateFor(sentence, quantity.from);
-  if (RETURNS.has(draft.metric)) {
-    const code = period?.period ?? null;
-    const isAdjacent = period !== null && (period.from - quantity.hedgedTo <= 1 && period.from >= quantity.to);
-    if (source !== null && draft.period !== null && (code === null || (period!.strength < 3 && !isAdjacent))) return;
-    draft.period = code ?? draft.period ?? precedingPeriod(page, sentence);
-    draft.statedDate = stated?.stated ?? null;
-    const [from, to] = clauseAround(sentence, quantity.from);
-    if (cuesIn(sentence, from, to, 'annualized').some((cue) => Math.abs(cue.from - quantity.to) <= 4 || cue.from < quantity.from)) draft.annualized = draft.metric !== 'volatility';
-  } else {
-    draft.statedDate = stated?.stated ?? null;
-    if (draft.statedDate === null && period?.period === 'YTD' && page.article.published !== null && period.strength === 2) {
-      // "in 2024" of the year that is running: any day of it so far.
-      draft.statedDate = { from: `${page.article.published.slice(0, 4)}-01-01`, to: page.article.published };
-    }
-    if (DATED.has(draft.metric) && stated !== null && stated.stated !== null) {
-      const { from, to } = stated.stated;
-      if (from.slice(0, 7) === to.slice(0, 7)) draft.period ??= `month:${from.slice(0, 7)}`;
-      else if (from.endsWith('-01-01') && to.endsWith('-12-31')) draft.period ??= `calendar:${from.slice(0, 4)}`;
-    }
-  }
-}
-
-/** "Here is how the indexes did last week:" above short lines: the title of a list sets the period of its items. */
-function listTitlePeriod(page: Page, block: number): string | null {
-  for (let b = block - 1; b >= Math.max(0, block - 30); b -= 1) {
-    const above = page.readings[b]!;
-    const isTitle = above.tokens.at(-1)?.lower === ':' || above.block.kind === 'heading';
-    if (isTitle) {
-      const found = above.periods.filter((period) => period.period !== null && period.strength > 1);
-      return found.length === 1 ? found[0]!.period : null;
-    }
-    if (above.tokens.length > 16) return null;
-  }
-  return null;
-}
-
-/** "Micro caps were the surprise of 2025. IWC returned 22%": a calendar period that the sentence before has set. */
-function precedingPeriod(page: Page, sentence: Sentence): string | null {
-  const { reading } = sentence;
-  if (sentence.from === 0 && reading.tokens.length <= 16) return listTitlePeriod(page, reading.index);
-  const index = reading.sentences.findIndex(([from]) => from === sentence.from);
-  const before = reading.sentences[index - 1];
-  if (before === undefined) return null;
-  const found = reading.periods.filter((period) => period.from >= before[0] && period.to <= before[1] && period.period !== null && period.strength > 1);
-  const [only] = found;
-  return found.length === 1 && only!.period!.startsWith('calendar:') ? only!.period : null;
 }
 
 function settleDefinition(sentence: Sentence, quantity: Quantity, draft: Draft): void {
@@ -109,7 +55,11 @@ function settleDefinition(sentence: Sentence, quantity: Quantity, draft: Draft):
     const [from, to] = clauseAround(sentence, quantity.from);
     const loss = (list: ReturnType<typeof definitionsIn>) => list.find((item) => item.definition === 'excl_negative' || item.definition === 'incl_negative');
     const whole = definitionsIn(sentence, sentence.from, sentence.to, quantity.from);
-    draft.definition = loss(definitionsIn(sentence, from, to, quantity.from))?.definition ?? loss(whole)?.definition ?? draft.definition;
+    const far = loss(whole);
+    const near = loss(definitionsIn(sentence, from, to, quantity.from));
+    // A definition beyond another multiple is that one's: "238 with losses included, but nearly 25 without".
+    const isOthers = (item: { readonly distance: number } | undefined): boolean => item !== undefined && sentence.quantities.some((other) => other !== quantity && (other.unit === 'x' || other.unit === 'plain') && !other.isYear && Math.abs(other.from - quantity.from) < item.distance);
+    draft.definition = (isOthers(near) ? undefined : near?.definition) ?? (isOthers(far) ? undefined : far?.definition) ?? (isOthers(far) || isOthers(near) ? null : draft.definition);
     if (draft.definition === null && whole.some((item) => item.definition === 'trailing' && item.distance <= 12)) draft.definition = 'trailing';
   } else if (draft.metric === 'pe_forward') {
     draft.definition = 'forward';
@@ -117,7 +67,9 @@ function settleDefinition(sentence: Sentence, quantity: Quantity, draft: Draft):
     if (definitionsIn(sentence, sentence.from, sentence.to, quantity.from).some((item) => item.definition === 'forward')) draft.definition = 'forward';
   } else if (draft.metric === 'return' || draft.metric === 'return_vs') {
     const whole = definitionsIn(sentence, sentence.from, sentence.to, quantity.from);
-    draft.definition = whole.find((item) => item.definition === 'total_return' || item.definition === 'price_return')?.definition ?? draft.definition;
+    const [from, to] = clauseAround(sentence, quantity.from);
+    const isOther = definitionsIn(sentence, from, to, quantity.from).some((item) => item.definition === 'other_basis') || whole.some((item) => item.definition === 'other_basis' && item.distance <= 6);
+    draft.definition = isOther ? 'other_basis' : (whole.find((item) => item.definition === 'total_return' || item.definition === 'price_return')?.definition ?? draft.definition);
   } else if (draft.metric === 'unprofitable_share') {
     draft.definition ??= definitionsIn(sentence, sentence.from, sentence.to, quantity.from).find((item) => item.definition === 'by_weight')?.definition ?? null;
   }

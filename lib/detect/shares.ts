@@ -30,7 +30,8 @@ function profitableReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const { tokens } = sentence.reading;
   const [, to] = clauseAround(sentence, quantity.from);
   for (let i = quantity.to; i < Math.min(to, quantity.to + 14); i += 1) {
-    if (tokens[i]!.lower !== 'profitable' || /^(?:less|more|most|not|least)$/.test(tokens[i - 1]!.lower)) continue;
+    const makesMoney = /^(?:made|make|makes|making|earn|earned)$/.test(tokens[i]!.lower) && /^(?:money|profits|profit)$/.test(tokens[i + 1]?.lower ?? '');
+    if ((tokens[i]!.lower !== 'profitable' && !makesMoney) || /^(?:less|more|most|not|least|never|n't|don't|didn't)$/.test(tokens[i - 1]!.lower)) continue;
     if (!hasToken(sentence, quantity.to, i, (word) => /^(?:companies|constituents|members|firms|stocks|names|are|is)$/.test(word))) continue;
     const value = valueOf(quantity);
     const draft = draftFrom(sentence.reading, quantity, 'unprofitable_share', '%', {

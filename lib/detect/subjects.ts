@@ -1,4 +1,5 @@
 /** Whom a figure is about: ranked candidates, from grammar first and from the page last. */
+import { headBefore, type Head } from './head.ts';
 import { antecedents, blockAntecedents, headingSubjects, withAlias, type GuessedKind, type Page } from './page.ts';
 import type { BlockReading, Found, PlacedMention, SizeGroup } from './reading.ts';
 import type { Draft } from './drafts.ts';
@@ -16,19 +17,12 @@ export interface Anchor {
   readonly exclude?: readonly number[];
 }
 
-const SKIP_BEFORE_VERB = new Set(
-  ('has have had is are was were be been being also only just now then already still even again currently which that who and has since it did do does will would could may might to largely mostly typically generally broadly ' +
-    'recently briefly barely nearly almost roughly about steadily sharply slightly modestly thoroughly roughly reportedly actually really quickly quietly easily index composite itself themselves as both each all , index ’ together stocks').split(' '),
-);
-
 /** Nouns whose movement is no return of a security. */
 export const OTHER_MOVERS = new Set(
   ('revenue revenues sales earnings profit profits income eps dividend dividends payout payouts yield yields rate rates cost costs expenses margin margins orders deliveries shipments traffic subscribers volume volumes output prices price wages payrolls ' +
     'inflation gdp assets deposits loans spending demand production exports imports rents employment unemployment jobs claims sentiment confidence weight allocation exposure users customers bookings guidance forecast forecasts estimates ebitda backlog capex ' +
     'turnout oil crude gold bitcoin dollar euro treasuries bonds yen rent mortgage housing starts citations growth cash debt flows inflows outflows population score points enrollment premiums nav headcount debt spreads multiple valuation valuations').split(' '),
 );
-
-const NEUTRAL_HEADS = new Set(('stock stocks share shares index fund etf fundas caps cap securities equities price portfolio benchmark gauge units average market companies names unit').split(' '));
 
 interface Ranked {
   ids: number[];
@@ -48,8 +42,16 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
   const push = (ids: readonly number[]): void => {
     for (const id of ids) if (!result.ids.includes(id) && !excluded.has(id)) result.ids.push(id);
   };
-  if (anchor.isVerb) {
-    const head = headBefore(page, reading, anchor.at, from, excluded);
+  const member = memberOfPair(page, reading, draft);
+  const owner = ownerOfFigure(reading, draft, usable);
+  if (member.length > 0) {
+    push(member.flatMap((id) => withAlias(page, id)));
+    result.certain = true;
+  } else if (owner !== null) {
+    push(withAlias(page, owner.id));
+    result.certain = true;
+  } else if (anchor.isVerb) {
+    const head = headOf(page, reading, anchor, excluded);
     if (head.kind === 'blocked') return { ...result, blocked: true };
     if (head.kind === 'mention') {
       push(withAlias(page, head.id));
@@ -103,6 +105,37 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
   return result;
 }
 
+/** The head of the verb; of a participle behind a comma ("…, returning 19%") that of the sentence's first verb. */
+function headOf(page: Page, reading: BlockReading, anchor: Anchor, excluded: ReadonlySet<number>): Head {
+  const [from] = anchor.sentence;
+  const own = headBefore(page, reading, anchor.at, from, excluded);
+  const verb = reading.tokens[anchor.at]?.lower ?? '';
+  if (own.kind !== 'open' || !verb.endsWith('ing') || reading.tokens[anchor.at - 1]?.lower !== ',') return own;
+  const first = [...reading.beats, ...reading.motions].filter((item) => item.from >= from && item.to <= anchor.at && item.value.form !== 'noun' && item.value.form !== 'adverb').sort((a, b) => a.from - b.from)[0];
+  return first === undefined ? own : headBefore(page, reading, first.from, from, new Set());
+}
+
+/** "the first 20.5%, the second 18.2%", "the former at 17, the latter at 26": one of the two named before. */
+function memberOfPair(page: Page, reading: BlockReading, draft: Draft): number[] {
+  let i = draft.valueFrom - 1;
+  while (/^(?:at|with|by|returned|gained|lost|rose|fell|,|about|nearly|over|more|than)$/.test(reading.tokens[i]?.lower ?? '') && draft.valueFrom - i <= 4) i -= 1;
+  const word = reading.tokens[i]?.lower ?? '';
+  if (reading.tokens[i - 1]?.lower !== 'the') return [];
+  if (word === 'former' || word === 'first') return pairMember(page, reading, i - 1, 'former');
+  return word === 'latter' || word === 'second' || word === 'other' ? pairMember(page, reading, i - 1, 'latter') : [];
+}
+
+/** "the Russell 2000's 24%", "Dow's nearly 27% climb", "Nasdaq (-0.8%)": the name right before the figure. */
+function ownerOfFigure(reading: BlockReading, draft: Draft, usable: readonly PlacedMention[]): PlacedMention | null {
+  const { tokens } = reading;
+  let i = draft.valueFrom - 1;
+  for (let skipped = 0; skipped < 4 && /^(?:nearly|almost|about|roughly|around|over|more|than|only|just|mere|whopping|own|\+|~|total|year|to|date|-|five|ten|three|one|annualized|annual|average)$/.test(tokens[i]?.lower ?? ''); skipped += 1) i -= 1;
+  const mark = tokens[i]?.lower;
+  if (mark === "'s" || mark === "'") return usable.find((mention) => mention.to === i) ?? null;
+  if (mark === '(' && tokens[draft.valueTo]?.lower === ')') return usable.find((mention) => mention.to === i) ?? null;
+  return null;
+}
+
 /** The last thing of a list that ends before a token, within the sentence. */
 function lastBefore<T>(found: readonly Found<T>[], at: number, from: number, accept: (value: T) => boolean): Found<T> | null {
   for (let i = found.length - 1; i >= 0; i -= 1) {
@@ -120,64 +153,11 @@ function mentionBehind(reading: BlockReading, draft: Draft, usable: readonly Pla
     let i = mention.from - 1;
     while (i > start && /^(?:the|a|an|its|all|of|whole|broader|benchmark)$/.test(reading.tokens[i]!.lower) && reading.tokens[i]!.lower !== 'of') i -= 1;
     const link = reading.tokens[i]?.lower ?? '';
-    if (i < start || !/^(?:for|in|of|on|from|behind)$/.test(link) && !(link === 'of')) return null;
+    const isBelonging = link === 'to' && /^(?:belonged|belong|belongs)$/.test(reading.tokens[i - 1]?.lower ?? '');
+    if (i < start || (!/^(?:for|in|of|on|from|behind)$/.test(link) && !isBelonging)) return null;
     if (reading.quantities.some((other) => other.from >= start && other.from < mention.from)) return null;
     for (let k = start; k < i; k += 1) if (/^(?:is|are|was|were|above|below|that|has|have|had)$/.test(reading.tokens[k]!.lower) || /^[;:,.]$/.test(reading.tokens[k]!.lower) || /^(?:but|while|than|as|and)$/.test(reading.tokens[k]!.lower)) return null;
     return mention.from < to ? mention : null;
-  }
-  return null;
-}
-
-type Head = { kind: 'mention'; id: number } | { kind: 'blocked' } | { kind: 'open' };
-
-/** The noun right before a verb: a mention, something that is no security, or nothing decisive. */
-function headBefore(page: Page, reading: BlockReading, at: number, from: number, excluded: ReadonlySet<number>): Head {
-  const { tokens, mentions } = reading;
-  let i = at - 1;
-  for (let steps = 0; i >= from && steps < 40; steps += 1) {
-    const token = tokens[i]!;
-    if (token.lower === ')') {
-      while (i >= from && tokens[i]!.lower !== '(') i -= 1;
-      i -= 1;
-      continue;
-    }
-    const mention = mentions.find((candidate) => candidate.from <= i && i < candidate.to);
-    if (mention !== undefined) return excluded.has(mention.id) ? { kind: 'open' } : { kind: 'mention', id: mention.id };
-    if (reading.periods.some((period) => period.from <= i && i < period.to)) {
-      i = reading.periods.find((period) => period.from <= i && i < period.to)!.from - 1;
-      continue;
-    }
-    if (token.lower === ',') {
-      // An aside between commas: "Walmart, a haven, rose 1.4%".
-      let k = i - 1;
-      while (k >= from && i - k < 14 && tokens[k]!.lower !== ',') k -= 1;
-      if (k >= from && tokens[k]!.lower === ',' && k > from) {
-        i = k - 1;
-        continue;
-      }
-      return { kind: 'open' };
-    }
-    if (SKIP_BEFORE_VERB.has(token.lower) || token.lower.endsWith('ly')) {
-      i -= 1;
-      continue;
-    }
-    if (NEUTRAL_HEADS.has(token.lower)) {
-      const owner = ownerOf(page, reading, i, at);
-      return owner === null ? { kind: 'open' } : { kind: 'mention', id: owner };
-    }
-    if (token.lower === 'it' || token.lower === 'they' || token.lower === 'each' || token.lower === 'both') return { kind: 'open' };
-    if (OTHER_MOVERS.has(token.lower)) return { kind: 'blocked' };
-    return { kind: 'open' };
-  }
-  return { kind: 'open' };
-}
-
-/** "Apple's stock", "Apple shares", "shares of Apple": the mention that owns the noun at `at`. */
-function ownerOf(_page: Page, reading: BlockReading, at: number, verb: number): number | null {
-  for (const mention of reading.mentions) {
-    if (mention.to === at) return mention.id;
-    if (mention.to === at - 1 && (reading.tokens[at - 1]!.lower === "'s" || reading.tokens[at - 1]!.lower === "'")) return mention.id;
-    if (mention.from > at && mention.to <= verb && (reading.tokens[at + 1]?.lower === 'of' || reading.tokens[at + 1]?.lower === 'in') && mention.from - at <= 4) return mention.id;
   }
   return null;
 }
@@ -192,7 +172,10 @@ export function groupMentions(page: Page, group: SizeGroup): number[] {
 }
 
 function pairMember(page: Page, reading: BlockReading, at: number, which: 'former' | 'latter'): number[] {
-  const earlier = antecedents(page, reading.index, at, null, 4);
+  const earlier = antecedents(page, reading.index, at, null, 6).filter((id) => {
+    const alias = page.aliases.get(id);
+    return alias === undefined || alias > id;
+  });
   const inOrder = [...earlier].sort((a, b) => a - b);
   if (inOrder.length < 2) return [];
   const pair = inOrder.slice(-2);

@@ -9,6 +9,8 @@ import { clauseAround, cuesIn, hasToken, type Sentence } from './sentence.ts';
 export function weightReadings(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
   if (quantity.unit === 'plain' && !quantity.isFraction) return [...constituentReadings(sentence, quantity), ...listedSector(sentence, quantity)];
   if (quantity.unit !== '%' && !quantity.isFraction) return [];
+  // "less than half its 38% weight": a ratio of two weights.
+  if (quantity.isFraction && /^(?:its|that|their|the)$/.test(sentence.reading.tokens[quantity.to]?.lower ?? '')) return [];
   return [...wholeReadings(page, sentence, quantity), ...sliceReadings(page, sentence, quantity), ...sliceBehind(page, sentence, quantity), ...sectorReadings(sentence, quantity)];
 }
 
@@ -28,6 +30,7 @@ function wholeReadings(page: Page, sentence: Sentence, quantity: Quantity): Read
   if (isOf) {
     i = tokens[i]!.lower === 'of' ? i + 1 : i + 2;
     while (/^(?:the|its|their|this|that|all|overall|total|entire|whole|fund|index|etf|net)$/.test(tokens[i]?.lower ?? '') && !WHOLE_NOUNS.test(tokens[i]?.lower ?? '')) i += 1;
+    if (/^(?:their)$/.test(tokens[i - 1]?.lower ?? '')) return [];
     const mention = reading.mentions.find((candidate) => candidate.from === i);
     const isNoun = WHOLE_NOUNS.test(tokens[i]?.lower ?? '');
     if (mention === undefined && !isNoun) return [];
@@ -66,10 +69,13 @@ function component(page: Page, sentence: Sentence, quantity: Quantity, whole: re
   const [from] = clauseAround(sentence, quantity.from);
   const start = Math.min(from, sentence.from);
   const sector = nearestSector(sentence, quantity, end);
-  const top = cuesIn(sentence, sentence.from, sentence.to, 'top').find((cue) => cue.to <= quantity.from || cue.from >= end);
+  const topBefore = cuesIn(sentence, start, quantity.from, 'top').at(-1);
   const holders = reading.mentions.filter((mention) => mention.from >= start && mention.to <= sentence.to && !whole.includes(mention.id) && mention.known === null && page.kinds[mention.id] === 'stock');
   const beforeHolders = holders.filter((mention) => mention.to <= quantity.from).reverse();
   const holder = beforeHolders[0] ?? holders[0];
+  // "Nvidia made up 7.9%, and the ten largest 38.9%": a top ten behind the figure is the next one's.
+  const topBehind = holder === undefined && sector === null ? cuesIn(sentence, end, sentence.to, 'top')[0] : undefined;
+  const top = topBefore !== undefined && !(beforeHolders[0] !== undefined && beforeHolders[0].from > topBefore.to) ? topBefore : topBehind;
   let metric: 'sector_weight' | 'holding_weight';
   const draftExtra: Partial<Draft> = {};
   if (top !== undefined) {
@@ -77,7 +83,8 @@ function component(page: Page, sentence: Sentence, quantity: Quantity, whole: re
     draftExtra.component = 'TOP10';
   } else if (sector !== null && (holder === undefined || Math.abs(sector.from - quantity.from) <= Math.abs(holder.from - quantity.from))) {
     metric = 'sector_weight';
-    draftExtra.component = sector.value;
+    const isSum = sentence.reading.sectors.some((other) => other.from !== sector.from && Math.abs(other.from - sector.from) <= 4 && other.from >= sentence.from && other.to <= quantity.from) && hasToken(sentence, sentence.from, quantity.from, (word) => word === 'and' || word === 'together');
+    draftExtra.component = isSum && !sentence.quantities.some((other) => other !== quantity && other.unit === '%') ? 'SEVERAL' : sector.value;
   } else if (holder !== undefined) {
     metric = 'holding_weight';
     // "Nvidia, Microsoft and Apple make up 20%": the sum of several, which is no single weight.
@@ -85,7 +92,8 @@ function component(page: Page, sentence: Sentence, quantity: Quantity, whole: re
     else draftExtra.components = [...new Set([...beforeHolders, ...holders].flatMap((mention) => withAlias(page, mention.id)))];
   } else return [];
   const draft = draftFrom(reading, quantity, metric, '%', draftExtra);
-  if (draft.component !== 'TOP10' && saysLargest(sentence)) draft.value = { ...draft.value, text: 'largest' };
+  const isFirstShare = !sentence.quantities.some((other) => other.to <= quantity.from && other.unit === '%');
+  if (draft.component !== 'TOP10' && isFirstShare && saysLargest(sentence)) draft.value = { ...draft.value, text: 'largest' };
   draft.to = Math.max(draft.to, end);
   if (whole.length > 0) draft.subjects.push(...whole);
   const exclude = metric === 'holding_weight' ? holders.map((mention) => mention.id) : [];
@@ -137,7 +145,7 @@ function sliceReadings(page: Page, sentence: Sentence, quantity: Quantity): Read
   const { reading } = sentence;
   const { tokens } = reading;
   for (let i = sentence.from; i < quantity.hedgedFrom; i += 1) {
-    if (!/^(?:slice|position|holding|sector|component|constituent|part|block|member|weight|weighting|piece|chunk)$/.test(tokens[i]!.lower) || !/^(?:of|in)$/.test(tokens[i + 1]?.lower ?? '')) continue;
+    if (!/^(?:slice|position|holding|sector|component|constituent|part|block|member|weight|weighting|piece|chunk|share|exposure|allocation)$/.test(tokens[i]!.lower) || !/^(?:of|in)$/.test(tokens[i + 1]?.lower ?? '')) continue;
     const whole = reading.mentions.find((mention) => mention.from > i && mention.from <= i + 3);
     if (whole === undefined || (page.kinds[whole.id] === 'stock' && whole.notation === 'name')) continue;
     return component(page, sentence, quantity, withAlias(page, whole.id), quantity.to, 1.2);
@@ -152,6 +160,7 @@ function sliceBehind(page: Page, sentence: Sentence, quantity: Quantity): Readin
   for (let i = quantity.to; i < Math.min(sentence.to, quantity.to + 8); i += 1) {
     if (!/^(?:position|holding|component|constituent|member|weight|sector)$/.test(tokens[i]!.lower) || !/^(?:of|in)$/.test(tokens[i + 1]?.lower ?? '')) continue;
     const whole = reading.mentions.find((mention) => mention.from > i && mention.from <= i + 3);
+    if (sentence.quantities.some((other) => other.from >= quantity.to && other.from < i)) return [];
     if (whole !== undefined) return component(page, sentence, quantity, withAlias(page, whole.id), quantity.to, 1.2);
   }
   return [];

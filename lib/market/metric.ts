@@ -48,4 +48,6 @@ export type Definition =
   | 'total_return'
   | 'price_return'
   | 'by_count'
-  | 'by_weight';
+  | 'by_weight'
+  /** Counted in a way that nothing on record is: after inflation, in another currency, from a day's low. */
+  | 'other_basis';

@@ -1,7 +1,7 @@
 /** GICS sectors with the names under which articles write them. Source: MSCI and S&P, GICS structure of March 2023. */
 export const SECTORS: readonly { readonly name: string; readonly aliases: readonly string[] }[] = [
   { name: 'Industrials', aliases: ['industrials', 'industrial', 'industrial stocks', 'industrial companies', 'industrial sector'] },
-  { name: 'Financials', aliases: ['financials', 'financial', 'financial services', 'financial stocks', 'banks', 'finance', 'banks, insurers and the like'] },
+  { name: 'Financials', aliases: ['financials', 'financial', 'financial services', 'financial stocks', 'finance', 'banks, insurers and the like'] },
   { name: 'Health Care', aliases: ['health care', 'healthcare', 'health'] },
   { name: 'Technology', aliases: ['technology', 'tech', 'information technology', 'infotech', 'it', 'technology stocks', 'tech stocks'] },
   { name: 'Consumer Discretionary', aliases: ['consumer discretionary', 'discretionary', 'consumer cyclical', 'consumer cyclicals'] },

@@ -46,6 +46,7 @@ export const definitionSchema = everyOf<Definition>()([
   'price_return',
   'by_count',
   'by_weight',
+  'other_basis',
 ]);
 
 type NamedMetric = Exclude<MetricId, `other:${string}`>;

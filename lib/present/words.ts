@@ -57,6 +57,7 @@ export const DEFINITION_LABELS: Record<Definition, string> = {
   price_return: 'price only',
   by_count: 'by number of companies',
   by_weight: 'by weight',
+  other_basis: 'in a way that is not on record',
 };
 
 /** As an adverbial before the figure: "with loss-makers left out the figure was 17.4". */
@@ -71,6 +72,7 @@ export const DEFINITION_ADVERBIALS: Record<Definition, string> = {
   price_return: 'without dividends',
   by_count: 'by number of companies',
   by_weight: 'by weight',
+  other_basis: 'in a way that is not on record',
 };
 
 export const DEFINITION_NOT_STATED = 'definition not stated';

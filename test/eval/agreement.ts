@@ -106,7 +106,8 @@ export function fieldDifferences(label: ClaimLabel, claim: Claim, text: string, 
   const benchmarks = [label.benchmark, ...label.alt_benchmark];
   compare('benchmark', benchmarks.some((b) => partyAgrees(b, claim.benchmark, lookup)), label.benchmark, claim.benchmark);
   compare('unit', label.unit === claim.unit, label.unit, claim.unit);
-  compare('period', periodAgrees(label, claim.period, text), label.period, claim.period);
+  const period = claim.period === 'unclear' ? null : claim.period; // a time that was named and not resolved is none in the labels
+  compare('period', periodAgrees(label, period, text), label.period, period);
   const method = methodOf(claim);
   compare('method', method === label.method || label.alt_method.includes(method), label.method, method);
   return differences;

@@ -19,7 +19,7 @@ const UP_VERBS = [
   'tacked on', 'tacks on', 'edged up|higher', 'ticked up|higher', 'inched up|higher', 'crept up|higher', 'moved up|higher', 'pushed up|higher',
   'shot up|higher', 'ran up', 'eked out', 'ekes out', 'appreciated|appreciates|appreciating', 'strengthened', 'expanded', 'returned to gain',
   'zoomed|zooms', 'vaulted', 'notched', 'closed up|higher', 'ended up|higher', 'finished up|higher', 'finished ahead', 'opened up|higher',
-  'traded up|higher', 'trading up|higher', 'went up', 'goes up', 'going up', 'are|is|was|were up', 'is ahead', 'made', 'has appreciated',
+  'traded up|higher', 'trading up|higher', 'went up', 'goes up', 'going up', 'are|is|was|were up', 'is ahead', 'has appreciated',
   'booked a gain of', 'chalked up', 'racked up', 'scored', 'swelled', 'ripped', 'mounted', 'hiked', 'upped', 'lifted', 'boosted',
 ];
 

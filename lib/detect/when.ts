@@ -1,0 +1,129 @@
+/** When a figure is of: its own words first, then what the sentence, the list's title or the sentence before has set. */
+import type { Quantity } from '../text/quantities.ts';
+import type { Draft } from './drafts.ts';
+import type { Page } from './page.ts';
+import type { PeriodMatch } from './periods.ts';
+import { monthNumber } from './phrases.ts';
+import type { Reading } from './prose.ts';
+import { clauseAround, cuesIn, periodFor, statedDateFor, type Sentence } from './sentence.ts';
+
+/** Metrics whose figure is a change over a period. */
+export const RETURNS: ReadonlySet<string> = new Set(['return', 'return_vs', 'volatility']);
+/** Metrics of which an as-of month is worth keeping as the period. */
+const DATED = new Set(['pe', 'pe_forward', 'pe_average', 'pb', 'ps', 'unprofitable_share', 'dividend_yield']);
+
+export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft, source: Reading | null): void {
+  const period = periodFor(sentence, quantity);
+  const stated = statedDateFor(sentence, quantity.from);
+  if (isOlderFigure(sentence, quantity) || isOfDecade(sentence, quantity)) {
+    draft.period = 'unclear';
+    draft.past = true;
+    return;
+  }
+  if (RETURNS.has(draft.metric)) {
+    settleReturnPeriod(page, sentence, quantity, draft, source, period);
+    draft.statedDate = draft.period === 'unclear' ? null : (stated?.stated ?? null);
+    const [from, to] = clauseAround(sentence, quantity.from);
+    if (cuesIn(sentence, from, to, 'annualized').some((cue) => Math.abs(cue.from - quantity.to) <= 4 || cue.from < quantity.from)) draft.annualized = draft.metric !== 'volatility';
+    return;
+  }
+  draft.statedDate = stated?.stated ?? null;
+  if (draft.statedDate === null && period?.period === 'YTD' && page.article.published !== null && period.strength === 2) {
+    // "in 2024" of the year that is running: any day of it so far.
+    draft.statedDate = { from: `${page.article.published.slice(0, 4)}-01-01`, to: page.article.published };
+  }
+  if (DATED.has(draft.metric) && stated !== null && stated.stated !== null) {
+    const { from, to } = stated.stated;
+    if (from.slice(0, 7) === to.slice(0, 7)) draft.period ??= `month:${from.slice(0, 7)}`;
+    else if (from.endsWith('-01-01') && to.endsWith('-12-31')) draft.period ??= `calendar:${from.slice(0, 4)}`;
+  }
+}
+
+function settleReturnPeriod(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft, source: Reading | null, period: PeriodMatch | null): void {
+  const code = period === null ? null : resolveRelative(page, sentence, period);
+  const isAdjacent = period !== null && period.from - quantity.hedgedTo <= 1 && period.from >= quantity.to;
+  if (source !== null && draft.period !== null && (code === null || (period!.strength < 3 && !isAdjacent && code !== 'unclear'))) return;
+  draft.period = code ?? draft.period ?? precedingPeriod(page, sentence);
+  // "September lived up to its reputation in 2022, when the S&P 500 fell 9.3%": which of the two is meant is not said.
+  if (draft.period === 'YTD' && period?.strength === 2 && /\d{4}/.test(wordsOf(sentence, period)) && namesMonth(sentence, period)) draft.period = 'unclear';
+}
+
+function wordsOf(sentence: Sentence, period: PeriodMatch): string {
+  return sentence.reading.tokens.slice(period.from, period.to).map((token) => token.lower).join(' ');
+}
+
+function namesMonth(sentence: Sentence, except: PeriodMatch): boolean {
+  const { tokens } = sentence.reading;
+  for (let i = sentence.from; i < sentence.to; i += 1) if ((i < except.from || i >= except.to) && monthNumber(tokens[i]!) !== null && tokens[i]!.lower.length > 3) return true;
+  return false;
+}
+
+/** "up from 2,230 a year earlier", "from 19.9": an older value, whose day is not the article's. */
+function isOlderFigure(sentence: Sentence, quantity: Quantity): boolean {
+  const { tokens } = sentence.reading;
+  if (tokens[quantity.hedgedFrom - 1]?.lower !== 'from' || quantity.isRange) return false;
+  // "climbed to 6,845.50 from 5,881.63": the second is where it came from.
+  if (sentence.quantities.some((other) => other.to === quantity.hedgedFrom - 1 && other !== quantity)) return true;
+  const isChange = /^(?:up|down|rose|fell|risen|fallen|rising|falling|increased|decreased|dropped|climbed|improved|declined|lower|higher|compressed|expanded|shrunk|grew|cut|raised|lowered)$/.test(tokens[quantity.hedgedFrom - 2]?.lower ?? '');
+  return isChange;
+}
+
+/** "In the 1990s only 15% …": years on end, of which nobody keeps one figure. */
+function isOfDecade(sentence: Sentence, quantity: Quantity): boolean {
+  const { tokens } = sentence.reading;
+  const [from, to] = clauseAround(sentence, quantity.from);
+  for (let i = from; i < to - 1; i += 1) {
+    const token = tokens[i]!;
+    if (token.kind === 'number' && /^(?:19|20)\d0$/.test(token.lower) && tokens[i + 1]!.lower === 's' && tokens[i + 1]!.glued) return true;
+  }
+  return false;
+}
+
+/** "slipping 1% over the month after "in March 2020": the one period of that unit that was named, or unclear. */
+function namedBefore(sentence: Sentence, period: PeriodMatch, unit: string): string {
+  const codes = new Set(sentence.reading.periods.filter((other) => other.to <= period.from && other.period?.startsWith(`${unit}:`) === true).map((other) => other.period!));
+  const [only] = codes;
+  return codes.size === 1 && only !== undefined ? only : 'unclear';
+}
+
+/** `rel:+1` and `rel:-1` count from the calendar year named before them; what cannot be counted is unclear. */
+function resolveRelative(page: Page, sentence: Sentence, period: PeriodMatch): string | null {
+  const code = period.period;
+  if (code === null || !code.startsWith('rel:')) return code;
+  const unit = code.slice('rel:'.length);
+  if (unit === 'quarter' || unit === 'month' || unit === 'calendar') return namedBefore(sentence, period, unit);
+  const step = Number(unit);
+  if (!Number.isFinite(step) || step === 0) return 'unclear';
+  const { reading } = sentence;
+  const named = reading.periods.filter((other) => other.to <= period.from && other.period?.startsWith('calendar:') === true).at(-1);
+  if (named === undefined) return 'unclear';
+  const year = Number(named.period!.slice('calendar:'.length)) + step;
+  const limit = page.article.published === null ? 9999 : Number(page.article.published.slice(0, 4));
+  return year < limit ? `calendar:${year}` : 'unclear';
+}
+
+/** "Here is how the indexes did last week:" above short lines: the title of a list sets the period of its items. */
+function listTitlePeriod(page: Page, block: number): string | null {
+  for (let b = block - 1; b >= Math.max(0, block - 30); b -= 1) {
+    const above = page.readings[b]!;
+    const isTitle = above.tokens.at(-1)?.lower === ':' || above.block.kind === 'heading';
+    if (isTitle) {
+      const found = above.periods.filter((period) => period.period !== null && period.strength > 1);
+      return found.length === 1 ? found[0]!.period : null;
+    }
+    if (above.tokens.length > 16) return null;
+  }
+  return null;
+}
+
+/** "Micro caps were the surprise of 2025. IWC returned 22%": a calendar period that the sentence before has set. */
+function precedingPeriod(page: Page, sentence: Sentence): string | null {
+  const { reading } = sentence;
+  if (sentence.from === 0 && reading.tokens.length <= 16) return listTitlePeriod(page, reading.index);
+  const index = reading.sentences.findIndex(([from]) => from === sentence.from);
+  const before = reading.sentences[index - 1];
+  if (before === undefined) return null;
+  const found = reading.periods.filter((period) => period.from >= before[0] && period.to <= before[1] && period.period !== null && period.strength > 1);
+  const [only] = found;
+  return found.length === 1 && only!.period!.startsWith('calendar:') ? only!.period : null;
+}
