@@ -1,6 +1,4 @@
-import { formatNumber } from '../lib/present/format.ts';
 import { fill } from '../lib/present/fill.ts';
-import { formatShortDate } from '../lib/present/dates.ts';
 import type { LinesPicture } from '../lib/present/picture.ts';
 import { CARD } from './strings.ts';
 
@@ -25,15 +23,15 @@ export function LinesView({ picture, label = CARD.lines }: { picture: LinesPictu
         ))}
       </svg>
       <div class="tm-row tm-dim">
-        <span>{formatShortDate(picture.from)} = {CARD.hundred}</span>
-        {picture.until === null ? null : <span>{fill(CARD.until, { date: formatShortDate(picture.until) })}</span>}
-        <span>{formatShortDate(picture.to)}</span>
+        <span>{picture.days.from} = {CARD.hundred}</span>
+        {picture.days.until === null ? null : <span>{fill(CARD.until, { date: picture.days.until })}</span>}
+        <span>{picture.days.to}</span>
       </div>
       <ul class="tm-legend">
         {picture.lines.map((line) => (
           <li>
             <i class={`tm-${line.party}`} aria-hidden="true" />
-            {line.name} <b>{formatNumber(line.points.at(-1)?.[1] ?? 100, { decimals: 1 })}</b>
+            {line.name} <b>{line.end}</b>
           </li>
         ))}
       </ul>

@@ -1,98 +1,77 @@
-import type { Finding } from '../../lib/check/finding.ts';
-import type { MeasuredReturn, TickerSummary } from '../../lib/check/report.ts';
-import { formatDate } from '../../lib/present/dates.ts';
 import { fill } from '../../lib/present/fill.ts';
-import { formatNumber } from '../../lib/present/format.ts';
-import { extent, indexTo100, thin } from '../../lib/present/picture.ts';
-import { readingOf } from '../../lib/present/reading.ts';
-import { exchangeName, figureLines, kindName, returnFigure } from '../../lib/present/ticker.ts';
-import { BENCHMARK_ID, BENCHMARK_NAME, VERDICT_WORDS } from '../../lib/present/words.ts';
+import type { ClaimView } from '../../lib/present/claim-view.ts';
+import type { ReturnView, TickerView } from '../../lib/present/ticker-view.ts';
 import { SourceLink } from '../source-link.tsx';
 import { CARD, TICKER } from '../strings.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 
 export interface TickerCardProps {
-  readonly summary: TickerSummary;
+  readonly ticker: TickerView;
   /** The page's claims about this instrument. */
-  readonly findings: readonly Finding[];
-  readonly dataEnd: string;
+  readonly claims: readonly ClaimView[];
   readonly onClose: () => void;
   /** Jumps to a claim on the page. Without it the claims are listed as text. */
   readonly onShow?: (claimId: number) => void;
 }
 
 /** The card of one instrument. What is not on record is said, not left out. */
-export function TickerCard({ summary, findings, dataEnd, onClose, onShow }: TickerCardProps) {
-  const { instrument, tracksName } = summary;
-  const about = [instrument.symbol, exchangeName(instrument), kindName(instrument), instrument.sector];
+export function TickerCard({ ticker, claims, onClose, onShow }: TickerCardProps) {
   return (
     <div class="tm tm-card">
       <button type="button" class="tm-close" aria-label={CARD.close} title={CARD.close} onClick={onClose}>
         ×
       </button>
       <section class="tm-ticker">
-        <h2>{instrument.name}</h2>
-        <p class="tm-reading">{about.filter((part) => part !== null).join(' · ')}</p>
-        {tracksName === null ? null : <p class="tm-reading">{fill(TICKER.tracks, { index: tracksName })}</p>}
-        <ThisYear summary={summary} />
-        <Figures summary={summary} />
-        <Memberships summary={summary} />
-        <Claims findings={findings} onShow={onShow} />
-        <p class="tm-note">{fill(TICKER.dataEnd, { date: formatDate(dataEnd) })}</p>
+        <h2>{ticker.name}</h2>
+        <p class="tm-reading">{ticker.about}</p>
+        {ticker.tracks === null ? null : <p class="tm-reading">{fill(TICKER.tracks, { index: ticker.tracks })}</p>}
+        <ThisYear ticker={ticker} />
+        <Figures ticker={ticker} />
+        <Memberships ticker={ticker} />
+        <Claims claims={claims} onShow={onShow} />
+        <p class="tm-note">{fill(TICKER.dataEnd, { date: ticker.dataEnd })}</p>
       </section>
     </div>
   );
 }
 
-function ThisYear({ summary }: { summary: TickerSummary }) {
-  if (summary.thisYear === null) return <p class="tm-note">{TICKER.noSeries}</p>;
-  const { own, benchmark } = summary.thisYear;
-  const isBenchmark = summary.instrument.id === BENCHMARK_ID;
+function ThisYear({ ticker: { thisYear, sparkline } }: { ticker: TickerView }) {
+  if (thisYear === null) return <p class="tm-note">{TICKER.noSeries}</p>;
+  const { own, benchmark, to, source } = thisYear;
   return (
     <>
       <dl class="tm-sides">
-        <div>
-          <dt>{fill(TICKER.thisYear, { date: formatDate(own.to) })}</dt>
-          <dd>
-            <b>{returnFigure(own)}</b>
-            <small>{basisWords(own)}</small>
-          </dd>
-        </div>
-        {benchmark === null || isBenchmark ? null : (
-          <div>
-            <dt>{fill(TICKER.against, { name: BENCHMARK_NAME })}</dt>
-            <dd>
-              <b>{returnFigure(benchmark)}</b>
-              <small>{basisWords(benchmark)}</small>
-            </dd>
-          </div>
-        )}
+        <Return title={fill(TICKER.thisYear, { date: to })} value={own} />
+        {benchmark === null ? null : <Return title={fill(TICKER.against, { name: benchmark.name })} value={benchmark} />}
       </dl>
-      <Sparkline points={summary.sparkline} />
+      {sparkline === null ? null : <Sparkline {...sparkline} />}
       <p class="tm-sources">
-        <SourceLink source={own.source} />
+        <SourceLink source={source} />
       </p>
     </>
   );
 }
 
-function basisWords(measured: MeasuredReturn): string {
-  return measured.basis === 'price' ? TICKER.returnPrice : TICKER.returnTotal;
+function Return({ title, value }: { title: string; value: ReturnView }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        <b>{value.figure}</b>
+        <small>{value.basis === 'price' ? TICKER.returnPrice : TICKER.returnTotal}</small>
+      </dd>
+    </div>
+  );
 }
 
 const WIDTH = 340;
 const HEIGHT = 44;
 
-function Sparkline({ points }: { points: TickerSummary['sparkline'] }) {
-  const indexed = thin(indexTo100(points), 80);
-  const first = indexed[0];
-  const last = indexed.at(-1);
-  if (!first || !last || indexed.length < 3) return null;
-  const [low, high] = extent(indexed.map(([, level]) => level));
-  const start = Date.parse(first[0]);
-  const length = Math.max(1, Date.parse(last[0]) - start);
+function Sparkline({ points, domain: [low, high] }: NonNullable<TickerView['sparkline']>) {
+  const start = Date.parse(points[0]?.[0] ?? '');
+  const length = Math.max(1, Date.parse(points.at(-1)?.[0] ?? '') - start);
   const y = (level: number): number => Math.round((HEIGHT - 3 - ((level - low) / (high - low)) * (HEIGHT - 6)) * 10) / 10;
-  const path = indexed.map(([day, level]) => `${Math.round(((Date.parse(day) - start) / length) * WIDTH)} ${y(level)}`);
+  const path = points.map(([day, level]) => `${Math.round(((Date.parse(day) - start) / length) * WIDTH)} ${y(level)}`);
   return (
     <svg class="tm-spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={TICKER.sparkline}>
       <path class="tm-track tm-base" d={`M0 ${y(100)}H${WIDTH}`} />
@@ -101,14 +80,13 @@ function Sparkline({ points }: { points: TickerSummary['sparkline'] }) {
   );
 }
 
-function Figures({ summary }: { summary: TickerSummary }) {
-  const lines = figureLines(summary);
-  if (lines.length === 0) return <p class="tm-note">{TICKER.noFigures}</p>;
+function Figures({ ticker: { figures } }: { ticker: TickerView }) {
+  if (figures.length === 0) return <p class="tm-note">{TICKER.noFigures}</p>;
   return (
     <>
       <h3>{TICKER.onRecord}</h3>
       <ul class="tm-list">
-        {lines.map((line) => (
+        {figures.map((line) => (
           <li>
             <div class="tm-row">
               <span>
@@ -127,22 +105,22 @@ function Figures({ summary }: { summary: TickerSummary }) {
   );
 }
 
-function Memberships({ summary }: { summary: TickerSummary }) {
-  if (summary.memberships.length === 0) {
-    return summary.instrument.kind === 'stock' ? <p class="tm-note">{TICKER.noMembership}</p> : null;
+function Memberships({ ticker: { memberships, isStock } }: { ticker: TickerView }) {
+  if (memberships.length === 0) {
+    return isStock ? <p class="tm-note">{TICKER.noMembership}</p> : null;
   }
   return (
     <>
       <h3>{TICKER.heldIn}</h3>
       <ul class="tm-list">
-        {summary.memberships.map((item) => (
+        {memberships.map((item) => (
           <li>
             <div class="tm-row">
-              <span>{item.indexName}</span>
-              <b>{item.weightPercent === null ? TICKER.member : `${formatNumber(item.weightPercent)}%`}</b>
+              <span>{item.name}</span>
+              <b>{item.weight ?? TICKER.member}</b>
             </div>
             <span class="tm-dim">
-              {formatDate(item.asOf)} · <SourceLink source={item.source} />
+              {item.asOf} · <SourceLink source={item.source} />
             </span>
           </li>
         ))}
@@ -151,24 +129,23 @@ function Memberships({ summary }: { summary: TickerSummary }) {
   );
 }
 
-function Claims({ findings, onShow }: Pick<TickerCardProps, 'findings' | 'onShow'>) {
-  if (findings.length === 0) return null;
+function Claims({ claims, onShow }: Pick<TickerCardProps, 'claims' | 'onShow'>) {
+  if (claims.length === 0) return null;
   return (
     <>
       <h3>{TICKER.claims}</h3>
       <ul class="tm-list">
-        {findings.map((finding) => {
-          const { metric, value } = readingOf(finding);
+        {claims.map(({ claimId, verdict, verdictWords, short }) => {
           const words = (
             <>
-              <VerdictMark verdict={finding.verdict} /> {metric} {value}
-              <span class="tm-dim">, {VERDICT_WORDS[finding.verdict]}</span>
+              <VerdictMark verdict={verdict} /> {short}
+              <span class="tm-dim">, {verdictWords}</span>
             </>
           );
           return (
-            <li key={finding.claim.id}>
+            <li key={claimId}>
               {onShow ? (
-                <button type="button" class="tm-jump" onClick={() => onShow(finding.claim.id)}>
+                <button type="button" class="tm-jump" onClick={() => onShow(claimId)}>
                   {words}
                 </button>
               ) : (

@@ -1,11 +1,10 @@
 import { CardHost } from '../../lib/card/host.ts';
 import { PointerFollower, type Target } from '../../lib/card/pointer.ts';
-import type { PageReport } from '../../lib/check/report.ts';
 import { hitTest, lineAt } from '../../lib/highlight/hit-test.ts';
 import type { Highlighter, Mark } from '../../lib/highlight/highlighter.ts';
 import { firstLineOf, scrollToMark, stepFrom } from '../../lib/highlight/stepping.ts';
 import type { ShowFindingRequest, StepAction } from '../../lib/messages/protocol.ts';
-import { VERDICT_WORDS } from '../../lib/present/words.ts';
+import type { PageViews } from '../../lib/present/page-views.ts';
 import type { Settings } from '../../lib/settings/model.ts';
 import { cardContent } from './card-views.tsx';
 import { claimMarkId, mentionMarkId, type Subject } from './marks.ts';
@@ -20,7 +19,7 @@ export interface CardControlOptions {
   readonly paper: () => 'light' | 'dark';
   readonly shadowRoots: () => readonly ShadowRoot[];
   readonly subjectOf: (markId: string) => Subject | null;
-  readonly report: () => PageReport | null;
+  readonly views: () => PageViews | null;
 }
 
 interface MarkTarget extends Target {
@@ -90,8 +89,8 @@ export class CardControl {
     const mark = stepFrom(marks, this.#currentId, action, (one) => this.#isPast(one, 'above'), (one) => this.#isPast(one, 'below'));
     if (mark === null || !this.#goTo(mark)) return;
     const subject = this.#options.subjectOf(mark.id);
-    if (subject !== null && 'finding' in subject) {
-      this.#host.announce(`${VERDICT_WORDS[subject.finding.verdict]}, ${marks.indexOf(mark) + 1} / ${marks.length}`);
+    if (subject !== null && 'claim' in subject) {
+      this.#host.announce(`${subject.claim.verdictWords}, ${marks.indexOf(mark) + 1} / ${marks.length}`);
     }
   }
 
@@ -135,15 +134,15 @@ export class CardControl {
   }
 
   #openAt(target: MarkTarget): void {
-    const report = this.#options.report();
+    const views = this.#options.views();
     const first = target.marks[0];
-    if (report === null || first === undefined) return;
+    if (views === null || first === undefined) return;
     const subjects = target.marks.flatMap((mark) => this.#options.subjectOf(mark.id) ?? []);
     if (subjects.length === 0) return;
     const wasOpen = this.#open;
     this.#open = { key: target.key, marks: target.marks, pinned: false };
     this.#currentId = first.kind === 'ticker' ? this.#currentId : first.id;
-    if (wasOpen?.key !== target.key || !this.#host.isOpen) this.#render(target, subjects, report);
+    if (wasOpen?.key !== target.key || !this.#host.isOpen) this.#render(target, subjects, views);
   }
 
   /** The card stays when the pointer leaves. */
@@ -151,7 +150,7 @@ export class CardControl {
     if (this.#open !== null) this.#open = { ...this.#open, pinned: true };
   }
 
-  #render(target: MarkTarget, subjects: readonly Subject[], report: PageReport): void {
+  #render(target: MarkTarget, subjects: readonly Subject[], views: PageViews): void {
     const { highlighter } = this.#options;
     const first = target.marks[0];
     const middle = { x: (target.line.left + target.line.right) / 2, y: (target.line.top + target.line.bottom) / 2 };
@@ -170,7 +169,7 @@ export class CardControl {
     };
     this.#host.open(
       { line },
-      cardContent(subjects, report, { onClose: () => this.close(), onShow: (claimId) => void this.show({ claimId }) }),
+      cardContent(subjects, views, { onClose: () => this.close(), onShow: (claimId) => void this.show({ claimId }) }),
     );
   }
 

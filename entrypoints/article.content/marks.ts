@@ -1,15 +1,17 @@
-import type { Finding } from '../../lib/check/finding.ts';
-import type { PagePlaces, PageReport, TickerSummary } from '../../lib/check/report.ts';
+import type { PagePlaces, PageReport } from '../../lib/check/report.ts';
 import type { Mark } from '../../lib/highlight/highlighter.ts';
 import type { MarkKind } from '../../lib/highlight/palette.ts';
 import { paintedSpans, type ClaimMark } from '../../lib/highlight/painted-spans.ts';
 import type { FlowMap } from '../../lib/page/range.ts';
+import type { ClaimView } from '../../lib/present/claim-view.ts';
+import type { PageViews } from '../../lib/present/page-views.ts';
+import type { TickerView } from '../../lib/present/ticker-view.ts';
 import { spansOverlap, type Span } from '../../lib/text/span.ts';
 
 /** What a mark stands for. */
 export type Subject =
-  | { readonly finding: Finding; readonly claimId: number }
-  | { readonly ticker: TickerSummary; readonly mentionId: number };
+  | { readonly claim: ClaimView; readonly claimId: number }
+  | { readonly ticker: TickerView; readonly mentionId: number };
 
 /** A mark as spans of the text; where they stand in the page is looked up when it is painted. */
 export interface PlannedMark {
@@ -38,22 +40,24 @@ export function mentionMarkId(mentionId: number): string {
  * The marks of a report: each claim and its copies by verdict, and each mention of a known instrument. A mention inside
  * a claim answers to the pointer but is not tinted.
  */
-export function marksOf(report: PageReport, places: PagePlaces): MarkedPage {
+export function marksOf(report: PageReport, views: PageViews, places: PagePlaces): MarkedPage {
   const subjects = new Map<string, Subject>();
   const marks: PlannedMark[] = [];
 
-  const claims = claimsWithSpans(report, places);
+  const claims = claimsWithSpans(report, views, places);
   const painted = paintedSpans(claims);
   claims.forEach((claim, index) => {
     const id = claimMarkId(claim.claimId);
-    subjects.set(id, { finding: claim.finding, claimId: claim.claimId });
+    subjects.set(id, { claim: claim.view, claimId: claim.claimId });
     marks.push({ id, kind: claim.kind, painted: painted[index] ?? [], touched: claim.span });
   });
 
   const spanOfMention = new Map(places.mentions.map((mention) => [mention.id, mention.span]));
   const claimed = mergedSpans(claims.map((claim) => claim.span));
-  for (const ticker of report.tickers) {
-    for (const mentionId of ticker.mentions) {
+  for (const [index, { mentions }] of report.tickers.entries()) {
+    const ticker = views.tickers[index];
+    if (ticker === undefined) continue;
+    for (const mentionId of mentions) {
       const span = spanOfMention.get(mentionId);
       if (span === undefined) continue;
       const id = mentionMarkId(mentionId);
@@ -75,18 +79,19 @@ export function placedMark(planned: PlannedMark, map: FlowMap): Mark {
 }
 
 interface PlacedClaim extends ClaimMark {
-  readonly finding: Finding;
+  readonly view: ClaimView;
   readonly claimId: number;
 }
 
 /** The report speaks of ids; where they stand now is what the newest places say. */
-function claimsWithSpans(report: PageReport, places: PagePlaces): PlacedClaim[] {
+function claimsWithSpans(report: PageReport, views: PageViews, places: PagePlaces): PlacedClaim[] {
   const byId = new Map(places.claims.map((place) => [place.id, place]));
-  return report.findings.flatMap((finding) =>
+  return report.findings.flatMap((finding, index) =>
     [finding.claim.id, ...finding.copies].flatMap((claimId) => {
       const place = byId.get(claimId);
-      if (place === undefined) return [];
-      return [{ finding, claimId, kind: finding.verdict, span: place.span, valueSpan: place.valueSpan }];
+      const view = views.claims[index];
+      if (place === undefined || view === undefined) return [];
+      return [{ view, claimId, kind: finding.verdict, span: place.span, valueSpan: place.valueSpan }];
     }),
   );
 }

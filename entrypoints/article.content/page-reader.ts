@@ -47,7 +47,7 @@ export class PageReader {
       paper: () => this.#paper,
       shadowRoots: () => this.#checked?.reading.shadowRoots ?? [],
       subjectOf: (markId) => this.#marked.subjects.get(markId) ?? null,
-      report: () => this.#checked?.report ?? null,
+      views: () => this.#checked?.views ?? null,
     });
   }
 
@@ -145,8 +145,8 @@ export class PageReader {
     return before?.report !== page.report;
   }
 
-  async #paint({ report, places, reading }: CheckedPage, signal: AbortSignal): Promise<void> {
-    const marked = measured('paint', () => marksOf(report, places));
+  async #paint({ report, views, places, reading }: CheckedPage, signal: AbortSignal): Promise<void> {
+    const marked = measured('paint', () => marksOf(report, views, places));
     const wanted = new Set(marked.marks.map((mark) => mark.id));
     for (const old of this.#marked.marks) if (!wanted.has(old.id)) this.#highlighter.remove(old.id);
     this.#marked = marked;

@@ -5,12 +5,15 @@ import type { CheckPageReply, CheckPageRequest } from '../../lib/messages/protoc
 import type { ShadowRootOf } from '../../lib/page/flows.ts';
 import { readArticle, type PageReading } from '../../lib/page/read-article.ts';
 import { giveWay, measured } from '../../lib/page/slices.ts';
+import type { PageViews } from '../../lib/present/page-views.ts';
 import { sameButPlaces } from './same-but-places.ts';
 
 /** The page as it was last read and checked. */
 export interface CheckedPage {
   readonly reading: PageReading;
   readonly report: PageReport;
+  /** What its cards say. */
+  readonly views: PageViews;
   /** Where the report's mentions and claims stand in the text of `reading`. */
   readonly places: PagePlaces;
 }
@@ -51,6 +54,6 @@ export async function checkPage(options: CheckOptions): Promise<Outcome> {
   });
   signal.throwIfAborted();
   if (reply.state !== 'checked') return { state: reply.state };
-  const report = before !== null && sameButPlaces(before.report, reply.report) ? before.report : reply.report;
-  return { state: 'checked', page: { reading, report, places: reply.places } };
+  const { report, views } = before !== null && sameButPlaces(before.report, reply.report) ? before : reply;
+  return { state: 'checked', page: { reading, report, views, places: reply.places } };
 }

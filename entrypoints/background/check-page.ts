@@ -1,4 +1,4 @@
-/** One article, from its text to the report: detection, the data it asks for, the verdicts. */
+/** One article, from its text to the cards: detection, the data it asks for, the verdicts, the words. */
 import { checkArticle } from '../../lib/check/check-article.ts';
 import { placesOf } from '../../lib/check/places.ts';
 import type { Database } from '../../lib/data/database.ts';
@@ -6,6 +6,7 @@ import { loadMarket } from '../../lib/data/queries.ts';
 import { detect } from '../../lib/detect/detect.ts';
 import { limitDetection } from '../../lib/detect/limit.ts';
 import type { CheckPageReply, CheckPageRequest } from '../../lib/messages/protocol.ts';
+import { viewsOf } from '../../lib/present/page-views.ts';
 
 /**
  * Answers one `checkPage`. The database is asked only when the article holds a mention or a claim.
@@ -19,5 +20,5 @@ export async function checkPage(database: Database, request: CheckPageRequest, t
   if (detection.mentions.length === 0 && detection.claims.length === 0) return { state: 'nothing-found' };
   const market = await loadMarket(database, detection);
   const report = checkArticle(detection, { ...market, published, title, today });
-  return { state: 'checked', report, places: placesOf(detection) };
+  return { state: 'checked', report, views: viewsOf(report), places: placesOf(detection) };
 }

@@ -9,6 +9,7 @@
  * neither wakes the worker nor needs a list of tabs.
  */
 import { z } from 'zod';
+import type { PageViews } from '../present/page-views.ts';
 import { articleSchema } from './article-schema.ts';
 import { pagePlacesSchema, pageReportSchema } from './report-schema.ts';
 import { daySchema, everyOf, hostSchema, idSchema, nameSchema, tabIdSchema, titleSchema } from './schemas.ts';
@@ -47,6 +48,9 @@ const pageStateSchema = z.discriminatedUnion('state', [
 
 const nothing = z.undefined();
 
+/** Made by the worker for the page and read by nobody else, so its shape is checked where it is made, by its type. */
+const pageViewsSchema = z.custom<PageViews>((value) => typeof value === 'object' && value !== null);
+
 /** Content script → worker. Refused unless sent from a tab by this extension's own content script. */
 export const contentMessages = {
   /**
@@ -63,7 +67,7 @@ export const contentMessages = {
       language: nameSchema.nullable(),
     }),
     reply: z.discriminatedUnion('state', [
-      z.object({ state: z.literal('checked'), report: pageReportSchema, places: pagePlacesSchema }),
+      z.object({ state: z.literal('checked'), report: pageReportSchema, views: pageViewsSchema, places: pagePlacesSchema }),
       z.object({ state: z.literal('nothing-found') }),
     ]),
   },

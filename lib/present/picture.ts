@@ -1,8 +1,8 @@
 import type { Evidence, Finding } from '../check/finding.ts';
 import type { Unit } from '../market/metric.ts';
-import { DEFAULT_LOCALE } from './dates.ts';
+import { DEFAULT_LOCALE, formatShortDate } from './dates.ts';
 import { definitionLabel, evidenceDates, evidenceFigure, tellingDefinitions } from './evidence-words.ts';
-import { formatClaim, formatFigure } from './format.ts';
+import { formatClaim, formatFigure, formatNumber } from './format.ts';
 import { windowEnd } from './reading.ts';
 
 export interface Tick {
@@ -35,11 +35,15 @@ export interface Line {
   readonly name: string;
   readonly party: 'subject' | 'benchmark';
   readonly points: readonly (readonly [string, number])[];
+  /** The last level in words. */
+  readonly end: string;
 }
 
 export interface LinesPicture {
   readonly from: string;
   readonly to: string;
+  /** The days above and below in words. */
+  readonly days: { readonly from: string; readonly to: string; readonly until: string | null };
   readonly domain: readonly [number, number];
   readonly lines: readonly Line[];
   /** The day up to which the claim speaks, where the lines go on to the latest data; null where they end with it. */
@@ -81,7 +85,7 @@ export function axisPicture(finding: Finding, locale: string = DEFAULT_LOCALE): 
  * Data for the two return lines, to the end of the claim's window; for an outdated claim on to the latest data. Null
  * without levels. Lines longer than `maxPoints` are thinned, ends kept.
  */
-export function linesPicture(finding: Finding, maxPoints = 60): LinesPicture | null {
+export function linesPicture(finding: Finding, maxPoints = 60, locale: string = DEFAULT_LOCALE): LinesPicture | null {
   const { claim, evidence } = finding;
   const role = finding.verdict === 'outdated' && evidence.some((item) => item.role === 'now' && item.levels !== undefined) ? 'now' : 'then';
   const lines: Line[] = [];
@@ -90,16 +94,29 @@ export function linesPicture(finding: Finding, maxPoints = 60): LinesPicture | n
     if (item.role !== role || item.levels === undefined || lines.some((line) => line.party === party)) continue;
     const points = indexTo100(item.levels);
     if (points.length < 3) continue;
-    lines.push({ name: item.instrumentName, party, points: thin(points, maxPoints) });
+    lines.push(lineOf(item.instrumentName, party, thin(points, maxPoints), locale));
   }
-  const first = lines[0];
-  if (!first) return null;
+  const inOrder = [...lines].sort((a, b) => (a.party === b.party ? 0 : a.party === 'subject' ? -1 : 1));
+  return pictureOfLines(lines[0]?.points ?? [], inOrder, role === 'now' ? windowEnd(evidence) : null, locale);
+}
+
+/** One line of a picture, from levels indexed to 100. */
+export function lineOf(name: string, party: Line['party'], points: Line['points'], locale: string): Line {
+  return { name, party, points, end: formatNumber(points.at(-1)?.[1] ?? 100, { locale, decimals: 1 }) };
+}
+
+/** Lines over the days of `window`; null when that is empty. */
+export function pictureOfLines(window: Line['points'], lines: readonly Line[], until: string | null, locale: string): LinesPicture | null {
+  const from = window[0]?.[0];
+  const to = window.at(-1)?.[0];
+  if (from === undefined || to === undefined) return null;
   return {
-    from: first.points[0]?.[0] ?? '',
-    to: first.points.at(-1)?.[0] ?? '',
+    from,
+    to,
+    days: { from: formatShortDate(from, locale), to: formatShortDate(to, locale), until: until === null ? null : formatShortDate(until, locale) },
     domain: extent(lines.flatMap((line) => line.points.map(([, level]) => level))),
-    until: role === 'now' ? windowEnd(evidence) : null,
-    lines: [...lines].sort((a, b) => (a.party === b.party ? 0 : a.party === 'subject' ? -1 : 1)),
+    until,
+    lines,
   };
 }
 

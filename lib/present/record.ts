@@ -2,7 +2,7 @@ import type { LevelSeries, Observation } from '../market/observation.ts';
 import { METRICS } from '../market/metrics/index.ts';
 import { DEFAULT_LOCALE, formatAsOf } from './dates.ts';
 import { definitionLabel } from './evidence-words.ts';
-import { extent, indexTo100, thin, type LinesPicture } from './picture.ts';
+import { indexTo100, lineOf, pictureOfLines, thin, type LinesPicture } from './picture.ts';
 import { metricName } from './metric-names.ts';
 import { observationFigure } from './ticker.ts';
 import { RECORD, TOP10 } from './words.ts';
@@ -82,17 +82,16 @@ export function comparedLevels(
   benchmark: { readonly name: string; readonly series: LevelSeries } | null,
   from: string,
   maxPoints = 160,
+  locale: string = DEFAULT_LOCALE,
 ): LinesPicture | null {
   const days = benchmark === null ? null : new Set(benchmark.series.points.map(([day]) => day));
   const ownPoints = own.series.points.filter(([day]) => day >= from && (days === null || days.has(day)));
   const shared = new Set(ownPoints.map(([day]) => day));
   const otherPoints = benchmark === null ? [] : benchmark.series.points.filter(([day]) => shared.has(day));
-  const first = ownPoints[0];
-  const last = ownPoints.at(-1);
-  if (!first || !last || ownPoints.length < 3) return null;
-  const lines: LinesPicture['lines'] = [
-    { name: own.name, party: 'subject', points: thin(indexTo100(ownPoints), maxPoints) },
-    ...(benchmark === null ? [] : [{ name: benchmark.name, party: 'benchmark' as const, points: thin(indexTo100(otherPoints), maxPoints) }]),
+  if (ownPoints.length < 3) return null;
+  const lines = [
+    lineOf(own.name, 'subject', thin(indexTo100(ownPoints), maxPoints), locale),
+    ...(benchmark === null ? [] : [lineOf(benchmark.name, 'benchmark', thin(indexTo100(otherPoints), maxPoints), locale)]),
   ];
-  return { from: first[0], to: last[0], until: null, domain: extent(lines.flatMap((line) => line.points.map(([, level]) => level))), lines };
+  return pictureOfLines(ownPoints, lines, null, locale);
 }

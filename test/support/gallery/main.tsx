@@ -9,6 +9,8 @@ import { HOST_STYLES } from '../../../lib/card/host-styles.ts';
 import cardStyles from '../../../components/card/card.css?inline';
 import { PopupView, type NotRead, type PopupPage, type PopupViewProps } from '../../../components/popup/popup-view.tsx';
 import '../../../components/popup/popup.css';
+import { claimView } from '../../../lib/present/claim-view.ts';
+import { tickerView } from '../../../lib/present/ticker-view.ts';
 import { NOT_READ, POPUP } from '../../../components/strings.ts';
 import { makeReport, makeTicker, SAMPLE_FINDINGS, STOCK_TICKER } from '../fixtures.ts';
 
@@ -33,9 +35,9 @@ function card(content: preact.ComponentChild): void {
 
 const ignore = (): void => undefined;
 if (view === 'cards' || view === '') {
-  for (const finding of SAMPLE_FINDINGS) card(<ClaimCard findings={[finding]} onClose={ignore} onCopy={ignore} />);
-  card(<TickerCard summary={makeTicker()} findings={SAMPLE_FINDINGS.slice(0, 2)} dataEnd="2026-10-07" onClose={ignore} onShow={ignore} />);
-  card(<TickerCard summary={STOCK_TICKER} findings={[]} dataEnd="2026-10-07" onClose={ignore} />);
+  for (const finding of SAMPLE_FINDINGS) card(<ClaimCard claims={[claimView(finding)]} onClose={ignore} onCopy={ignore} />);
+  card(<TickerCard ticker={tickerView(makeTicker(), '2026-10-07')} claims={SAMPLE_FINDINGS.slice(0, 2).map((finding) => claimView(finding))} onClose={ignore} onShow={ignore} />);
+  card(<TickerCard ticker={tickerView(STOCK_TICKER, '2026-10-07')} claims={[]} onClose={ignore} />);
 }
 
 const popupProps = {

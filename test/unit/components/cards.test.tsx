@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ClaimCard } from '../../../components/card/claim-card.tsx';
 import { TickerCard } from '../../../components/card/ticker-card.tsx';
+import { claimView } from '../../../lib/present/claim-view.ts';
 import { reasonSentence } from '../../../lib/present/reasons.ts';
+import { tickerView } from '../../../lib/present/ticker-view.ts';
 import { VERDICT_WORDS } from '../../../lib/present/words.ts';
 import { makeClaim, makeEvidence, makeFinding, makeTicker, SAMPLE_FINDINGS, STOCK_TICKER } from '../../support/fixtures.ts';
 import { press, rendered, textOf } from './render.ts';
@@ -10,7 +12,7 @@ const nothing = (): void => undefined;
 
 describe('the claim card', () => {
   it.each(SAMPLE_FINDINGS.map((finding) => [finding.verdict, finding] as const))('%s: verdict, figures, reason, sources', (verdict, finding) => {
-    const card = rendered(<ClaimCard findings={[finding]} onClose={nothing} />);
+    const card = rendered(<ClaimCard claims={[claimView(finding)]} onClose={nothing} />);
     expect(textOf(card.querySelector('h2'))).toBe(VERDICT_WORDS[verdict]);
     expect(card.querySelector('h2 svg path')?.getAttribute('d')).toBeTruthy();
     expect(textOf(card)).toContain(reasonSentence(finding));
@@ -20,7 +22,7 @@ describe('the claim card', () => {
 
   it('shows the claim as a band and each figure as a point', () => {
     const [dependent] = SAMPLE_FINDINGS;
-    const card = rendered(<ClaimCard findings={[dependent ?? makeFinding()]} onClose={nothing} />);
+    const card = rendered(<ClaimCard claims={[claimView(dependent ?? makeFinding())]} onClose={nothing} />);
     expect(card.querySelectorAll('.tm-band')).toHaveLength(2);
     expect(card.querySelectorAll('circle.tm-point')).toHaveLength(2);
     expect(card.querySelectorAll('circle.tm-fits')).toHaveLength(1);
@@ -29,20 +31,20 @@ describe('the claim card', () => {
 
   it('shows two lines for a comparison', () => {
     const comparison = SAMPLE_FINDINGS.find((finding) => finding.claim.metric === 'return_vs') ?? makeFinding();
-    const card = rendered(<ClaimCard findings={[comparison]} onClose={nothing} />);
+    const card = rendered(<ClaimCard claims={[claimView(comparison)]} onClose={nothing} />);
     expect(card.querySelectorAll('path.tm-line')).toHaveLength(2);
     expect(textOf(card.querySelector('.tm-legend'))).toContain('Russell 2000 107.9');
   });
 
   it('stacks several claims', () => {
-    const card = rendered(<ClaimCard findings={SAMPLE_FINDINGS.slice(0, 2)} onClose={nothing} />);
+    const card = rendered(<ClaimCard claims={SAMPLE_FINDINGS.slice(0, 2).map((finding) => claimView(finding))} onClose={nothing} />);
     expect(card.querySelectorAll('section')).toHaveLength(2);
     expect(card.querySelectorAll('.tm-close')).toHaveLength(1);
   });
 
   it('links only to web addresses, and safely', () => {
     const evidence = [makeEvidence(), makeEvidence({ source: { title: 'Evil', url: 'javascript:alert(1)' }, asOf: { from: '2025-01-01', to: '2025-01-01' } })];
-    const links = rendered(<ClaimCard findings={[makeFinding({ evidence })]} onClose={nothing} />).querySelectorAll('a');
+    const links = rendered(<ClaimCard claims={[claimView(makeFinding({ evidence }))]} onClose={nothing} />).querySelectorAll('a');
     expect(Array.from(links, (link) => [link.getAttribute('href'), link.getAttribute('rel'), link.getAttribute('target')])).toEqual([
       ['https://www.ishares.com/us/products/239710/', 'noopener noreferrer', '_blank'],
     ]);
@@ -50,42 +52,42 @@ describe('the claim card', () => {
 
   it('shows page text as text', () => {
     const finding = makeFinding({ subjectName: '<img src=x onerror=alert(1)>', claim: makeClaim({ subject: 'X' }) });
-    expect(rendered(<ClaimCard findings={[finding]} onClose={nothing} />).querySelector('img')).toBeNull();
+    expect(rendered(<ClaimCard claims={[claimView(finding)]} onClose={nothing} />).querySelector('img')).toBeNull();
   });
 
   it('closes and copies', () => {
     const close = vi.fn();
     const copy = vi.fn();
-    const card = rendered(<ClaimCard findings={[makeFinding()]} onClose={close} onCopy={copy} />);
+    const card = rendered(<ClaimCard claims={[claimView(makeFinding())]} onClose={close} onCopy={copy} />);
     press(card.querySelector('.tm-close'));
     press(card.querySelector('.tm-copy'));
     expect(close).toHaveBeenCalledOnce();
     expect(copy).toHaveBeenCalledWith(expect.stringContaining('https://www.ishares.com/'), 0);
-    expect(textOf(rendered(<ClaimCard findings={[makeFinding()]} copied={0} onClose={close} onCopy={copy} />))).toContain('Copied');
+    expect(textOf(rendered(<ClaimCard claims={[claimView(makeFinding())]} copied={0} onClose={close} onCopy={copy} />))).toContain('Copied');
   });
 });
 
 describe('the ticker card', () => {
   it('names the instrument, what it tracks, its figures and its return', () => {
-    const text = textOf(rendered(<TickerCard summary={makeTicker()} findings={SAMPLE_FINDINGS.slice(0, 1)} dataEnd="2026-10-07" onClose={nothing} />));
+    const text = textOf(rendered(<TickerCard ticker={tickerView(makeTicker(), '2026-10-07')} claims={SAMPLE_FINDINGS.slice(0, 1).map((finding) => claimView(finding))} onClose={nothing} />));
     for (const part of ['Vanguard Russell 2000 ETF', 'VTWO · Nasdaq · Fund', 'Tracks Russell 2000', '+3.4%', '+8.1%', 'loss-makers left out', '32.1', 'Data to 7 October 2026', 'Depends on the definition']) {
       expect(text).toContain(part);
     }
   });
 
   it('says what is missing', () => {
-    const text = textOf(rendered(<TickerCard summary={STOCK_TICKER} findings={[]} dataEnd="2026-10-07" onClose={nothing} />));
+    const text = textOf(rendered(<TickerCard ticker={tickerView(STOCK_TICKER, '2026-10-07')} claims={[]} onClose={nothing} />));
     expect(text).toContain('No valuation figure is on record.');
     expect(text).toContain('No price series is on record');
     expect(text).toContain('Russell 2000');
     expect(text).toContain('0.64%');
-    const bare = textOf(rendered(<TickerCard summary={{ ...STOCK_TICKER, memberships: [] }} findings={[]} dataEnd="2026-10-07" onClose={nothing} />));
+    const bare = textOf(rendered(<TickerCard ticker={tickerView({ ...STOCK_TICKER, memberships: [] }, '2026-10-07')} claims={[]} onClose={nothing} />));
     expect(bare).toContain('No index weight is on record.');
   });
 
   it('jumps to a claim', () => {
     const show = vi.fn();
-    const card = rendered(<TickerCard summary={makeTicker()} findings={SAMPLE_FINDINGS.slice(2, 3)} dataEnd="2026-10-07" onClose={nothing} onShow={show} />);
+    const card = rendered(<TickerCard ticker={tickerView(makeTicker(), '2026-10-07')} claims={SAMPLE_FINDINGS.slice(2, 3).map((finding) => claimView(finding))} onClose={nothing} onShow={show} />);
     press(card.querySelector('.tm-jump'));
     expect(show).toHaveBeenCalledWith(2);
   });

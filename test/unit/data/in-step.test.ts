@@ -42,6 +42,9 @@ async function bothReports(text: string): Promise<[loaded: PageReport, whole: Pa
   if (answer.state !== 'checked') throw new Error(`nothing found in: ${text}`);
   const detection = detect(article);
   expect(answer.places).toEqual(placesOf(detection));
+  expect(asJson(answer.views)).toEqual(answer.views);
+  expect(answer.views.claims.map(({ claimId }) => claimId)).toEqual(answer.report.findings.map(({ claim }) => claim.id));
+  expect(answer.views.tickers.map(({ instrument }) => instrument)).toEqual(answer.report.tickers.map(({ instrument }) => instrument.id));
   return [answer.report, checkArticle(detection, { ...whole, published: PUBLISHED, title: null, today: '2026-10-08' })];
 }
 

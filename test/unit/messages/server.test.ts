@@ -15,7 +15,7 @@ const REPORT: PageReport = {
   title: null, published: null, today: '2026-10-07', dataEnd: '2026-10-07', findings: [], tickers: [], words: 6,
 };
 
-const REPLY: CheckPageReply = { state: 'checked', report: REPORT, places: { mentions: [], claims: [] } };
+const REPLY: CheckPageReply = { state: 'checked', report: REPORT, views: { claims: [], tickers: [] }, places: { mentions: [], claims: [] } };
 
 let called: { name: WorkerMessage; from: FromTab | null }[];
 

@@ -1,0 +1,83 @@
+import type { Evidence, Finding, Verdict } from '../check/finding.ts';
+import type { Source } from '../market/observation.ts';
+import { bySource, copyText } from './copy.ts';
+import { dataFigures, type DataFigure } from './data-says.ts';
+import { DEFAULT_LOCALE } from './dates.ts';
+import { definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
+import { formatClaim } from './format.ts';
+import { axisPicture, linesPicture, type AxisPicture, type LinesPicture } from './picture.ts';
+import { readingOf } from './reading.ts';
+import { noteSentences, reasonSentence, wantedSentence } from './reasons.ts';
+import { FORECAST, VERDICT_WORDS } from './words.ts';
+
+/**
+ * Everything that the card of one claim says and draws, in words and figures. Plain data: it is made where the finding is
+ * made and crosses to the page, so that no page carries the wording.
+ */
+export interface ClaimView {
+  readonly claimId: number;
+  readonly verdict: Verdict;
+  readonly verdictWords: string;
+  /** What the claim was read as: "Russell 2000 · P/E ratio · definition not stated". */
+  readonly reading: string;
+  /** The same in short, for a list under the subject's name: "P/E ratio 17". */
+  readonly short: string;
+  /** The article's figure, and "forecast" where it is one. */
+  readonly figure: string;
+  readonly forecast: string | null;
+  /** In how many other places the article says it too. */
+  readonly copies: number;
+  /** The one or two figures that stand beside it; empty when nothing is on record. */
+  readonly data: readonly DataFigure[];
+  /** Two lines for a comparison of returns, else the claim's interval and the figures on one axis, else null. */
+  readonly picture: { readonly lines: LinesPicture } | { readonly axis: AxisPicture } | null;
+  readonly reason: string;
+  /** What else should be known, and what is missing. */
+  readonly notes: readonly string[];
+  readonly sources: readonly { readonly source: Source; readonly lines: readonly string[] }[];
+  /** The text for the clipboard. */
+  readonly copyText: string;
+}
+
+/** The card's content for one finding. */
+export function claimView(finding: Finding, locale: string = DEFAULT_LOCALE): ClaimView {
+  const { claim, verdict, copies, evidence } = finding;
+  const { subject, metric, value, period, definition } = readingOf(finding, locale);
+  const wanted = wantedSentence(finding);
+  return {
+    claimId: claim.id,
+    verdict,
+    verdictWords: VERDICT_WORDS[verdict],
+    reading: joined([subject, metric, period, definition]),
+    short: `${metric} ${value}`,
+    figure: formatClaim(claim, { locale, short: true }),
+    forecast: claim.forecast ? FORECAST : null,
+    copies: copies.length,
+    data: dataFigures(finding, locale),
+    picture: pictureOf(finding, locale),
+    reason: reasonSentence(finding, locale),
+    notes: [...noteSentences(finding, locale), ...(wanted === null ? [] : [wanted])],
+    sources: bySource(evidence).map((group) => ({ source: group[0].source, lines: sourceLines(group, finding, locale) })),
+    copyText: copyText(finding, locale),
+  };
+}
+
+function pictureOf(finding: Finding, locale: string): ClaimView['picture'] {
+  const lines = finding.claim.metric === 'return_vs' ? linesPicture(finding, undefined, locale) : null;
+  if (lines !== null) return { lines };
+  const axis = axisPicture(finding, locale);
+  return axis === null ? null : { axis };
+}
+
+/** A line for each figure of the source; how it was made, when it is the only one. */
+function sourceLines(group: readonly [Evidence, ...Evidence[]], finding: Finding, locale: string): string[] {
+  const lines = group.map((item) =>
+    joined([evidenceFigure(item, finding, { locale, short: true }), definitionLabel(item.definitions), evidenceDates(item, locale, true)]),
+  );
+  const { method } = group[0];
+  return group.length > 1 || method === '' ? lines : [...lines, method];
+}
+
+function joined(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null).join(' · ');
+}
