@@ -58,34 +58,29 @@ function longest<T extends { from: number; to: number }>(list: readonly T[]): T 
   return list.reduce<T | null>((best, item) => (best === null || item.to - item.from > best.to - best.from ? item : best), null);
 }
 
+/** The cells of one row by column. Only cells with text: a table may be as wide and as empty as its page wants. */
+type Row = ReadonlyMap<number, BlockReading>;
+
 /** All claims of one table, given the block indices of its cells. */
 export function tableClaims(page: Page, blocks: readonly number[]): Draft[] {
-  const grid = new Map<string, number>();
-  let rows = 0;
-  let columns = 0;
+  const rows = new Map<number, Map<number, BlockReading>>();
   for (const index of blocks) {
-    const { row, column } = page.readings[index]!.block.cell!;
-    grid.set(`${row}:${column}`, index);
-    rows = Math.max(rows, row + 1);
-    columns = Math.max(columns, column + 1);
+    const reading = page.readings[index]!;
+    const { row, column } = reading.block.cell!;
+    const cells = rows.get(row) ?? new Map<number, BlockReading>();
+    rows.set(row, cells.set(column, reading));
   }
-  const at = (row: number, column: number): BlockReading | null => {
-    const index = grid.get(`${row}:${column}`);
-    return index === undefined ? null : page.readings[index]!;
-  };
-  const headerRow = isHeaderRow(at, columns) ? 0 : -1;
-  const headers = Array.from({ length: columns }, (_, column) => {
-    const cell = headerRow === 0 ? at(0, column) : null;
-    return cell === null ? null : meaningOf(cell);
-  });
+  const top: Row = rows.get(0) ?? new Map();
+  const hasHeaderRow = isHeaderRow(top);
+  const headers = new Map([...(hasHeaderRow ? top : [])].map(([column, cell]) => [column, meaningOf(cell)]));
+  const isSectors = isSectorTable(page, top.get(0) ?? null, blocks[0]!);
   const drafts: Draft[] = [];
-  for (let row = headerRow + 1; row < rows; row += 1) {
-    const label = labelOfRow(at, row, columns);
-    for (let column = 0; column < columns; column += 1) {
-      const cell = at(row, column);
-      if (cell === null || cell === label?.reading) continue;
-      const isSectors = isSectorTable(page, at(0, 0), blocks[0]!);
-      drafts.push(...cellClaims(page, cell, label === null ? null : meaningOf(label.reading), headers[column] ?? null, blocks[0]!, isSectors));
+  for (const [row, cells] of rows) {
+    if (row === 0 && hasHeaderRow) continue;
+    const label = labelOfRow(cells);
+    const meaning = label === null ? null : meaningOf(label);
+    for (const [column, cell] of cells) {
+      if (cell !== label) drafts.push(...cellClaims(page, cell, meaning, headers.get(column) ?? null, blocks[0]!, isSectors));
     }
   }
   return drafts;
@@ -98,12 +93,10 @@ function isSectorTable(page: Page, corner: BlockReading | null, firstBlock: numb
   return says(corner) || (above !== undefined && above.tokens.length <= 14 && says(above));
 }
 
-function isHeaderRow(at: (row: number, column: number) => BlockReading | null, columns: number): boolean {
+function isHeaderRow(row: Row): boolean {
   let figures = 0;
   let words = 0;
-  for (let column = 0; column < columns; column += 1) {
-    const cell = at(0, column);
-    if (cell === null) continue;
+  for (const cell of row.values()) {
     if (cell.block.cell!.header && cell.quantities.every((quantity) => quantity.isYear)) words += 1;
     else if (cell.quantities.some((quantity) => quantity.unit !== 'plain' || !Number.isInteger(quantity.low))) figures += 1;
     else words += 1;
@@ -112,12 +105,10 @@ function isHeaderRow(at: (row: number, column: number) => BlockReading | null, c
 }
 
 /** The row's name: its first cell with words. */
-function labelOfRow(at: (row: number, column: number) => BlockReading | null, row: number, columns: number): { reading: BlockReading } | null {
-  for (let column = 0; column < columns; column += 1) {
-    const cell = at(row, column);
-    if (cell === null) continue;
+function labelOfRow(row: Row): BlockReading | null {
+  for (const cell of row.values()) {
     const isFigure = cell.quantities.length > 0 && cell.metrics.length === 0 && cell.mentions.length === 0 && cell.periods.length === 0;
-    if (!isFigure && (cell.periods.length > 0 || cell.tokens.some((token) => token.kind === 'word'))) return { reading: cell };
+    if (!isFigure && cell.tokens.some((token) => token.kind === 'word')) return cell;
   }
   return null;
 }
