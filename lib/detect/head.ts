@@ -34,8 +34,8 @@ const GOVERNORS = words(
 /** Adjectives that make another quantity of an index: the average stock is not the index. */
 const OTHER_KIND = words('average median typical mean unprofitable profitable smallest largest biggest cheapest loss-making money-losing weakest best worst');
 
-/** The head noun right before the verb at token `at`. */
-export function headBefore(page: Page, reading: BlockReading, at: number, from: number, excluded: ReadonlySet<number>): Head {
+/** The head noun right before the verb at token `at`. The average member of an index has no return of the index, but as many holdings. */
+export function headBefore(page: Page, reading: BlockReading, at: number, from: number, excluded: ReadonlySet<number>, isReturn: boolean): Head {
   const { tokens, mentions } = reading;
   let i = at - 1;
   for (let steps = 0; i >= from && steps < 40; steps += 1) {
@@ -45,11 +45,11 @@ export function headBefore(page: Page, reading: BlockReading, at: number, from: 
       while (i >= from && tokens[i]!.lower !== '(') i -= 1;
       i -= 1;
       // "An equal-weighted basket (RSP) lost": the bracket names what the noun is.
-      if (inside !== undefined && !excluded.has(inside.id)) return governed(page, reading, inside, from);
+      if (inside !== undefined && !excluded.has(inside.id)) return governed(page, reading, inside, from, isReturn);
       continue;
     }
     const mention = mentions.find((candidate) => candidate.from <= i && i < candidate.to);
-    if (mention !== undefined) return excluded.has(mention.id) ? { kind: 'open' } : governed(page, reading, mention, from);
+    if (mention !== undefined) return excluded.has(mention.id) ? { kind: 'open' } : governed(page, reading, mention, from, isReturn);
     const period = reading.periods.find((candidate) => candidate.from <= i && i < candidate.to);
     if (period !== undefined) {
       i = period.from - 1;
@@ -65,7 +65,7 @@ export function headBefore(page: Page, reading: BlockReading, at: number, from: 
       i -= 1;
       continue;
     }
-    if (SECURITY_NOUNS.has(token.lower)) return ofSecurityNoun(page, reading, i, at, from);
+    if (SECURITY_NOUNS.has(token.lower)) return ofSecurityNoun(page, reading, i, at, from, isReturn);
     if (CARRY_ON.has(token.lower) || token.kind !== 'word') return { kind: 'open' };
     if (reading.cues.some((cue) => cue.value.kind === 'anaphor' && cue.from <= i && i < cue.to)) return { kind: 'open' };
     if (reading.groups.some((group) => group.from <= i && i < group.to)) return { kind: 'open' };
@@ -82,15 +82,15 @@ function asideStart(reading: BlockReading, comma: number, from: number): number 
 }
 
 /** "Apple's stock", "Apple shares", "shares of Apple", "the price of VTWO"; a stock that is somebody else's blocks. */
-function ofSecurityNoun(page: Page, reading: BlockReading, noun: number, verb: number, from: number): Head {
+function ofSecurityNoun(page: Page, reading: BlockReading, noun: number, verb: number, from: number, isReturn: boolean): Head {
   const { tokens } = reading;
   for (const mention of reading.mentions) {
     const isOwner = mention.to === noun || (mention.to === noun - 1 && /^'s?$/.test(tokens[noun - 1]!.lower));
-    if (isOwner) return isOfOtherKind(reading, mention.from, from) ? { kind: 'blocked' } : governed(page, reading, mention, from);
+    if (isOwner) return isReturn && isOfOtherKind(reading, mention.from, from) ? { kind: 'blocked' } : governed(page, reading, mention, from, isReturn);
     const isOf = mention.from > noun && mention.to <= verb && /^(?:of|in)$/.test(tokens[noun + 1]?.lower ?? '') && mention.from - noun <= 4;
-    if (isOf) return isOfOtherKind(reading, noun, from) ? { kind: 'blocked' } : { kind: 'mention', id: mention.id };
+    if (isOf) return isReturn && isOfOtherKind(reading, noun, from) ? { kind: 'blocked' } : { kind: 'mention', id: mention.id };
   }
-  if (isOfOtherKind(reading, noun, from)) return { kind: 'blocked' };
+  if (isReturn && isOfOtherKind(reading, noun, from)) return { kind: 'blocked' };
   const before = tokens[noun - 1]?.lower ?? '';
   // "tech stocks", "growth stocks", "emerging markets": a group that is nobody here.
   const isPlain = noun - 1 < from || /^(?:the|its|their|this|that|these|those|his|her|,|and|company|retailer|small|large|mid|cap|blue|chip|benchmark|broader|broad|heavy|-|exchange|traded|main|major|us|u|\.|s)$/.test(before) || SKIP.has(before);
@@ -107,14 +107,14 @@ function isOfOtherKind(reading: BlockReading, at: number, from: number): boolean
 }
 
 /** The mention itself, unless a preposition makes it the attribute of another noun. */
-function governed(page: Page, reading: BlockReading, mention: PlacedMention, from: number): Head {
+function governed(page: Page, reading: BlockReading, mention: PlacedMention, from: number, isReturn: boolean): Head {
   const { tokens } = reading;
   const alias = page.aliases.get(mention.id);
   const first = alias !== undefined && alias < mention.id ? page.mentions[alias]!.from : mention.from;
   if (mention.symbol !== null && tokens[mention.from - 1]?.lower === '(' && first === mention.from) return { kind: 'mention', id: mention.id };
   let i = first - 1;
   while (i >= from && /^(?:the|a|an|all|both|its|their|broader|broad|benchmark|whole|entire|big|small|cap|tech|heavy|blue|chip|-|popular|so|called|"|large|us|u|\.|s)$/.test(tokens[i]!.lower)) i -= 1;
-  if (isOfOtherKind(reading, first, from)) return { kind: 'blocked' };
+  if (isReturn && isOfOtherKind(reading, first, from)) return { kind: 'blocked' };
   const link = tokens[i];
   if (link === undefined || i < from || !PREPOSITIONS.has(link.lower)) return { kind: 'mention', id: mention.id };
   // "shares of Apple and Tesla": the second is governed through the first.

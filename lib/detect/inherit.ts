@@ -18,7 +18,8 @@ export function inherit(sentence: Sentence, quantity: Quantity, previous: Readin
   const gap = quantity.hedgedFrom - gapFrom;
   if (gap > 16) return null;
   const between = tokens.slice(gapFrom, quantity.hedgedFrom);
-  const hasMention = sentence.reading.mentions.some((mention) => mention.from >= gapFrom && mention.to <= quantity.hedgedFrom + 1);
+  // "… gained 26% (VOO), without them 24%": a bracket behind a figure names its source, not the next subject.
+  const hasMention = sentence.reading.mentions.some((mention) => tokens[mention.from - 1]?.lower !== '(' && mention.from >= gapFrom && mention.to <= quantity.hedgedFrom + 1);
   const behind = sentence.reading.mentions.some((mention) => mention.from >= quantity.to && mention.from - quantity.to <= 4);
   const link = isCarried || between.some((token) => /^(?:and|or|to|versus|vs|v|against|,|;|but|while|whereas|from|than|with|another|including|\/|at|the|:)$/.test(token.lower));
   const definition = definitionsIn(sentence, gapFrom, quantity.hedgedFrom, quantity.from).find((item) => item.definition === 'incl_negative' || item.definition === 'excl_negative');

@@ -98,7 +98,8 @@ function levelReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const before = tokens[quantity.hedgedFrom - 1]?.lower ?? '';
   const next = tokens[quantity.to]?.lower ?? '';
   if (/^(?:companies|stocks|names|shares|holdings|members|times|x|years|days|months|percent|weeks|contracts|employees)$/.test(next)) return [];
-  if (!/[.,]/.test(raw) && !hasToken(sentence, sentence.from, sentence.to, (word) => word === 'vix')) return [];
+  const isVix = hasToken(sentence, sentence.from, sentence.to, (word) => word === 'vix');
+  if (!isVix && (!/[.,]/.test(raw) || quantity.low < 100)) return [];
   const verb = hasToken(sentence, Math.max(sentence.from, quantity.hedgedFrom - 4), quantity.from, (word) => /^(?:at|to|crossed|hit|topped|closed|finished|ended|reached|above|touched|surpassed|stands|level)$/.test(word));
   const hasIndex = reading.mentions.some((mention) => mention.known !== null && mention.from >= sentence.from && mention.to <= quantity.from);
   if (!verb || !hasIndex || !/^(?:at|to|crossed|hit|topped|above|reached|touched|surpassed|of|just|above|:)$/.test(before) && quantity.hedge === null) return [];

@@ -44,6 +44,8 @@ function beatClaims(page: Page, sentence: Sentence): Draft[] {
     if (/^(?:trailing|leading|lagging)$/.test(reading.tokens[beat.from]!.lower) && beat.to - beat.from === 1) continue;
     const [from, to] = clauseAround(sentence, beat.from);
     if (cuesIn(sentence, from, beat.from, 'negation').length > 0) continue;
+    // "in each of the past three years" is a run, "in seven of ten" a count: neither is the sum of the years.
+    if (hasToken(sentence, beat.to, sentence.to, (word) => word === 'every' || word === 'each')) continue;
     // A figure beside the verb makes it a claim of its own; "by" and "in seven of ten years" are read elsewhere or not at all.
     if (sentence.quantities.some((quantity) => quantity.from >= from && quantity.to <= to)) continue;
     if (hasToken(sentence, beat.to, to, (word) => word === 'by' || word === 'expectations' || word === 'estimates' || word === 'forecasts')) continue;

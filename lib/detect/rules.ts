@@ -78,7 +78,7 @@ function screen(sentence: Sentence): Draft[] {
   const admits = has(/^(?:admitted|admits|admit|eligible|eligibility|requirement|requires|require|required|screen|screens|demands|demand|insists|qualify|inclusion|entry|join|screening)$/);
   if (!admits || sentence.quantities.some((quantity) => quantity.unit === '%')) return [];
   const isOnly = has(/^(?:only|must|requires|require|required|demands|demand|insists|screens)$/);
-  const isNegated = cuesIn(sentence, sentence.from, sentence.to, 'negation').length > 0 || hasToken(sentence, profit, profit + 6, (word) => word === 'no');
+  const isNegated = cuesIn(sentence, sentence.from, sentence.to, 'negation').length > 0 || hasToken(sentence, profit, profit + 6, (word) => word === 'no') || sentence.reading.tokens[profit - 1]?.lower === 'no';
   if (!isOnly && !isNegated) return [];
   const hasIndex = sentence.reading.mentions.some((mention) => mention.known !== null && mention.from >= sentence.from && mention.to <= sentence.to);
   if (!hasIndex) return [];
@@ -109,7 +109,7 @@ function inception(sentence: Sentence): Draft[] {
   const { tokens } = sentence.reading;
   const verb = indexOfToken(sentence, /^(?:created|launched|introduced|began|established|debuted|inception|started|dates|founded)$/);
   if (verb < 0) return [];
-  const isIndex = hasToken(sentence, sentence.from, verb, (word) => /^(?:index|indexes|indices|benchmark|fund|etf)$/.test(word)) || sentence.reading.mentions.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && ((mention.known !== null && mention.to <= verb && mention.to >= verb - 5) || (verb - sentence.from <= 1 && mention.from > verb && (mention.known !== null || mention.symbol !== null))));
+  const isIndex = hasToken(sentence, sentence.from, verb, (word) => /^(?:index|indexes|indices|benchmark|fund|etf)$/.test(word)) || sentence.reading.mentions.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && (((mention.known !== null || mention.symbol !== null) && mention.to <= verb && mention.to >= verb - 5) || (verb - sentence.from <= 1 && mention.from > verb && (mention.known !== null || mention.symbol !== null))));
   if (!isIndex) return [];
   for (let i = verb + 1; i < Math.min(sentence.to, verb + 10); i += 1) {
     if (tokens[i]!.kind === 'number' && /^(?:19|20)\d\d$/.test(tokens[i]!.lower) && /^(?:in|to|since|of|on|year|,)$/.test(tokens[i - 1]!.lower)) {

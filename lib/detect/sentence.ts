@@ -53,7 +53,8 @@ export function gapBetween(sentence: Sentence, from: number, to: number): number
   for (let i = from; i < to; i += 1) {
     const word = sentence.reading.tokens[i]!.lower;
     const inPeriod = sentence.reading.periods.some((period) => period.from <= i && i < period.to);
-    gap += inPeriod ? 0.15 : FILLER.has(word) ? 0.3 : 1;
+    const inName = sentence.reading.mentions.some((mention) => mention.from <= i && i < mention.to);
+    gap += inPeriod ? 0.15 : inName || FILLER.has(word) ? 0.3 : 1;
   }
   return gap;
 }
@@ -77,12 +78,20 @@ export function metricsIn(sentence: Sentence, role: MetricPhrase['role']): Found
 }
 
 /** Definitions stated in a token range, nearest to `at` first. */
-export function definitionsIn(sentence: Sentence, from: number, to: number, at: number): { definition: Definition; distance: number }[] {
-  const found: { definition: Definition; distance: number }[] = [];
+export interface StatedDefinition {
+  readonly definition: Definition;
+  /** Tokens between the words and the figure. */
+  readonly distance: number;
+  /** Token index of the words. */
+  readonly at: number;
+}
+
+export function definitionsIn(sentence: Sentence, from: number, to: number, at: number): StatedDefinition[] {
+  const found: StatedDefinition[] = [];
   for (const cue of sentence.reading.cues) {
     if (cue.value.kind !== 'definition' || cue.from < from || cue.to > to) continue;
     const distance = cue.to <= at ? at - cue.to : cue.from - at;
-    found.push({ definition: cue.value.definition, distance: Math.max(0, distance) });
+    found.push({ definition: cue.value.definition, distance: Math.max(0, distance), at: cue.from });
   }
   return found.sort((a, b) => a.distance - b.distance);
 }
@@ -98,7 +107,7 @@ export function mentionsIn(sentence: Sentence): PlacedMention[] {
 export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: number; readonly to: number; readonly from: number }): PeriodMatch | null {
   const inSentence = sentence.reading.periods.filter((period) => period.from >= sentence.from && period.to <= sentence.to && period.period !== null);
   if (inSentence.length === 0) return null;
-  const next = sentence.quantities.find((other) => other.from >= quantity.to && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps' || other.unit === 'fold'));
+  const next = sentence.quantities.find((other) => other.from >= quantity.to && (other.unit === '%' || other.unit === 'pp' || other.unit === 'points' || other.unit === 'bps' || other.unit === 'fold'));
   const previous = [...sentence.quantities].reverse().find((other) => other.to <= quantity.from && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps'));
   const [clauseFrom, clauseTo] = clauseAround(sentence, quantity.from);
   const isOwn = (period: PeriodMatch): boolean => !isOfSuperlative(sentence, period) && !/^(?:record|records|high|highs|low|lows|time|times)$/.test(sentence.reading.tokens[period.from - 1]?.lower ?? '');
@@ -110,11 +119,16 @@ export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: n
     return nearest(list.filter((period) => period.strength === strongest));
   };
   // What stands right behind the figure is its own, however strong its rivals are.
-  const adjacent = after.find((period) => period.from - quantity.to <= 2 && (period.period !== 'day' || after.length === 1));
+  const { tokens } = sentence.reading;
+  const isCut = (period: PeriodMatch): boolean => before.length > 0 && tokens.slice(quantity.to, period.from).some((token) => token.lower === ',');
+  const adjacent = after.find((period) => !isCut(period) && period.from - quantity.to <= 2 && (period.period !== 'day' || after.length === 1));
   if (adjacent !== undefined) return adjacent;
-  const best = strongest(pick(after, (list) => list[0]!), pick(before, (list) => list.at(-1)!));
+  const best = strongest(pick(after.filter((period) => !isCut(period)), (list) => list[0]!), pick(before, (list) => list.at(-1)!));
   if (best !== null) return best;
-  return pick(inSentence.filter((period) => isOwn(period) && reaches(sentence, quantity, period)), (list) => nearestTo(list, quantity.from));
+  const distant = pick(inSentence.filter((period) => isOwn(period) && reaches(sentence, quantity, period)), (list) => nearestTo(list, quantity.from));
+  const rivals = inSentence.filter((period) => isOwn(period) && period.strength > 1 && period.period !== distant?.period && reaches(sentence, quantity, period));
+  // Two periods within reach and neither beside the figure: which one holds is not said.
+  return distant !== null && distant.strength > 1 && rivals.length > 0 ? { ...distant, period: 'rel:?' } : distant;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 import type { Reading } from './prose.ts';
-import { clauseAround, cuesIn, definitionsIn, hasToken, type Sentence } from './sentence.ts';
+import { clauseAround, cuesIn, definitionsIn, hasToken, type Sentence, type StatedDefinition } from './sentence.ts';
 import { rankSubjects } from './subjects.ts';
 import { settlePeriod } from './when.ts';
 
@@ -58,8 +58,9 @@ function settleDefinition(sentence: Sentence, quantity: Quantity, draft: Draft):
     const far = loss(whole);
     const near = loss(definitionsIn(sentence, from, to, quantity.from));
     // A definition beyond another multiple is that one's: "238 with losses included, but nearly 25 without".
-    const isOthers = (item: { readonly distance: number } | undefined): boolean => item !== undefined && sentence.quantities.some((other) => other !== quantity && (other.unit === 'x' || other.unit === 'plain') && !other.isYear && Math.abs(other.from - quantity.from) < item.distance);
-    draft.definition = (isOthers(near) ? undefined : near?.definition) ?? (isOthers(far) ? undefined : far?.definition) ?? (isOthers(far) || isOthers(near) ? null : draft.definition);
+    const isOthers = (item: StatedDefinition | undefined, low = sentence.from, high = sentence.to): boolean => item !== undefined && sentence.quantities.some((other) => other !== quantity && other.from >= low && other.to <= high && (other.unit === 'x' || other.unit === 'plain') && !other.isYear && Math.abs(other.from - item.at) < Math.abs(quantity.from - item.at));
+    const isNearOthers = isOthers(near, from, to);
+    draft.definition = (isNearOthers ? undefined : near?.definition) ?? (isOthers(far) ? undefined : far?.definition) ?? (isOthers(far) || isNearOthers ? null : draft.definition);
     if (draft.definition === null && whole.some((item) => item.definition === 'trailing' && item.distance <= 12)) draft.definition = 'trailing';
   } else if (draft.metric === 'pe_forward') {
     draft.definition = 'forward';
@@ -68,6 +69,11 @@ function settleDefinition(sentence: Sentence, quantity: Quantity, draft: Draft):
   } else if (draft.metric === 'return' || draft.metric === 'return_vs') {
     const whole = definitionsIn(sentence, sentence.from, sentence.to, quantity.from);
     const [from, to] = clauseAround(sentence, quantity.from);
+    // "with dividends 26.3%, without them 24.2%"
+    if (hasToken(sentence, quantity.hedgedFrom - 3, quantity.hedgedFrom, (word) => word === 'without') && hasToken(sentence, quantity.hedgedFrom - 3, quantity.hedgedFrom, (word) => word === 'them' || word === 'dividends')) {
+      draft.definition = 'price_return';
+      return;
+    }
     const isOther = definitionsIn(sentence, from, to, quantity.from).some((item) => item.definition === 'other_basis') || whole.some((item) => item.definition === 'other_basis' && item.distance <= 6);
     draft.definition = isOther ? 'other_basis' : (whole.find((item) => item.definition === 'total_return' || item.definition === 'price_return')?.definition ?? draft.definition);
   } else if (draft.metric === 'unprofitable_share') {

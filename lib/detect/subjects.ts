@@ -51,7 +51,7 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
     push(withAlias(page, owner.id));
     result.certain = true;
   } else if (anchor.isVerb) {
-    const head = headOf(page, reading, anchor, excluded);
+    const head = headOf(page, reading, anchor, excluded, draft.metric === 'return' || draft.metric === 'return_vs');
     if (head.kind === 'blocked') return { ...result, blocked: true };
     if (head.kind === 'mention') {
       push(withAlias(page, head.id));
@@ -106,13 +106,13 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
 }
 
 /** The head of the verb; of a participle behind a comma ("…, returning 19%") that of the sentence's first verb. */
-function headOf(page: Page, reading: BlockReading, anchor: Anchor, excluded: ReadonlySet<number>): Head {
+function headOf(page: Page, reading: BlockReading, anchor: Anchor, excluded: ReadonlySet<number>, isReturn: boolean): Head {
   const [from] = anchor.sentence;
-  const own = headBefore(page, reading, anchor.at, from, excluded);
+  const own = headBefore(page, reading, anchor.at, from, excluded, isReturn);
   const verb = reading.tokens[anchor.at]?.lower ?? '';
   if (own.kind !== 'open' || !verb.endsWith('ing') || reading.tokens[anchor.at - 1]?.lower !== ',') return own;
   const first = [...reading.beats, ...reading.motions].filter((item) => item.from >= from && item.to <= anchor.at && item.value.form !== 'noun' && item.value.form !== 'adverb').sort((a, b) => a.from - b.from)[0];
-  return first === undefined ? own : headBefore(page, reading, first.from, from, new Set());
+  return first === undefined ? own : headBefore(page, reading, first.from, from, new Set(), isReturn);
 }
 
 /** "the first 20.5%, the second 18.2%", "the former at 17, the latter at 26": one of the two named before. */
@@ -132,7 +132,10 @@ function ownerOfFigure(reading: BlockReading, draft: Draft, usable: readonly Pla
   for (let skipped = 0; skipped < 4 && /^(?:nearly|almost|about|roughly|around|over|more|than|only|just|mere|whopping|own|\+|~|total|year|to|date|-|five|ten|three|one|annualized|annual|average)$/.test(tokens[i]?.lower ?? ''); skipped += 1) i -= 1;
   const mark = tokens[i]?.lower;
   if (mark === "'s" || mark === "'") return usable.find((mention) => mention.to === i) ?? null;
-  if (mark === '(' && tokens[draft.valueTo]?.lower === ')') return usable.find((mention) => mention.to === i) ?? null;
+  if (mark === '(' && tokens[draft.valueTo]?.lower === ')') {
+    const end = /^'s?$/.test(tokens[i - 1]?.lower ?? '') ? i - 1 : i;
+    return usable.find((mention) => mention.to === end) ?? null;
+  }
   return null;
 }
 
@@ -152,6 +155,12 @@ function mentionBehind(reading: BlockReading, draft: Draft, usable: readonly Pla
     if (mention.from < start || mention.from - start > 7) continue;
     let i = mention.from - 1;
     while (i > start && /^(?:the|a|an|its|all|of|whole|broader|benchmark)$/.test(reading.tokens[i]!.lower) && reading.tokens[i]!.lower !== 'of') i -= 1;
+    // "8.6% for small caps (IJR)": the words between the link and the bracket say the same.
+    if (reading.tokens[i]?.lower === '(') {
+      let k = i - 1;
+      while (k > start && i - k <= 4 && !/^(?:for|in|of|on)$/.test(reading.tokens[k]!.lower)) k -= 1;
+      i = k;
+    }
     const link = reading.tokens[i]?.lower ?? '';
     const isBelonging = link === 'to' && /^(?:belonged|belong|belongs)$/.test(reading.tokens[i - 1]?.lower ?? '');
     if (i < start || (!/^(?:for|in|of|on|from|behind)$/.test(link) && !isBelonging)) return null;

@@ -24,11 +24,12 @@ function wholeReadings(page: Page, sentence: Sentence, quantity: Quantity): Read
   const { tokens } = reading;
   let i = quantity.to;
   const isOf = tokens[i]?.lower === 'of' || (tokens[i]?.lower === 'weight' || tokens[i]?.lower === 'share' || tokens[i]?.lower === 'allocation' || tokens[i]?.lower === 'slice') && /^(?:of|in)$/.test(tokens[i + 1]?.lower ?? '');
+  const isWeightIn = tokens[i]?.lower === 'in' && hasToken(sentence, quantity.hedgedFrom - 3, quantity.hedgedFrom, (word) => word === 'weight' || word === 'weighting' || word === 'stake');
   const isStake = /^(?:stake|weight|weighting|position|slice|allocation)$/.test(tokens[i]?.lower ?? '') && tokens[i + 1]?.lower !== 'of';
   let whole: number[] = [];
   let end = quantity.to;
-  if (isOf) {
-    i = tokens[i]!.lower === 'of' ? i + 1 : i + 2;
+  if (isOf || isWeightIn) {
+    i = tokens[i]!.lower === 'of' || isWeightIn ? i + 1 : i + 2;
     while (/^(?:the|its|their|this|that|all|overall|total|entire|whole|fund|index|etf|net)$/.test(tokens[i]?.lower ?? '') && !WHOLE_NOUNS.test(tokens[i]?.lower ?? '')) i += 1;
     if (/^(?:their)$/.test(tokens[i - 1]?.lower ?? '')) return [];
     const mention = reading.mentions.find((candidate) => candidate.from === i);
@@ -194,7 +195,7 @@ function isWeightContext(sentence: Sentence, quantity: Quantity): boolean {
 }
 
 const MEMBER_NOUNS = /^(?:companies|stocks|holdings|names|members|constituents|securities|issues|components|firms|equities|positions)$/;
-const HOLD_VERBS = /^(?:holds|hold|holding|owns|own|contains|contain|comprises|comprising|comprise|tracks|tracking|track|includes|include|measures|represents|consists|composed|covers|counts|has|have|with|are|spans|spanning|of|inside|portfolio|smallest|largest|biggest|roster|basket|members|lists|invests|spread|across|hosts|numbers)$/;
+const HOLD_VERBS = /^(?:holds|hold|holding|owns|own|contains|contain|had|comprises|comprising|comprise|tracks|tracking|track|includes|include|measures|represents|consists|composed|covers|counts|has|have|with|are|spans|spanning|of|inside|portfolio|smallest|largest|biggest|roster|basket|members|lists|invests|spread|across|hosts|numbers)$/;
 
 /** "Industrials 18.1 / Financials 17.9 / Health Care 16.4": three or more sectors, each with its figure right behind it. */
 function listedSector(sentence: Sentence, quantity: Quantity): Reading[] {

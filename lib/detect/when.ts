@@ -44,8 +44,29 @@ function settleReturnPeriod(page: Page, sentence: Sentence, quantity: Quantity, 
   const isAdjacent = period !== null && period.from - quantity.hedgedTo <= 1 && period.from >= quantity.to;
   if (source !== null && draft.period !== null && (code === null || (period!.strength < 3 && !isAdjacent && code !== 'unclear'))) return;
   draft.period = code ?? draft.period ?? precedingPeriod(page, sentence);
+  if (draft.period !== null && !isOwnPeriod(sentence, quantity, period) && namesOtherYear(sentence, quantity, period)) draft.period = 'unclear';
   // "September lived up to its reputation in 2022, when the S&P 500 fell 9.3%": which of the two is meant is not said.
   if (draft.period === 'YTD' && period?.strength === 2 && /\d{4}/.test(wordsOf(sentence, period)) && namesMonth(sentence, period)) draft.period = 'unclear';
+}
+
+/** The words stand right behind the figure, or before it with no other figure between. */
+function isOwnPeriod(sentence: Sentence, quantity: Quantity, period: PeriodMatch | null): boolean {
+  if (period === null) return false;
+  if (period.from >= quantity.to) return !sentence.quantities.some((other) => other.from >= quantity.to && other.to <= period.from);
+  return !sentence.quantities.some((other) => other.from >= period.to && other.to <= quantity.from);
+}
+
+/** Another year is named between here and the figure ("… gave way to a banner 2023, with QQQ up 55%"): which one is meant is open. */
+function namesOtherYear(sentence: Sentence, quantity: Quantity, period: PeriodMatch | null): boolean {
+  const { tokens } = sentence.reading;
+  for (let i = sentence.from; i < sentence.to; i += 1) {
+    const token = tokens[i]!;
+    if (token.kind !== 'number' || !/^(?:19|20)\d\d$/.test(token.lower) || (i >= quantity.from && i < quantity.to)) continue;
+    if (sentence.reading.mentions.some((mention) => mention.from <= i && i < mention.to)) continue;
+    if (period !== null && ((i >= period.from && i < period.to) || period.period?.includes(token.lower) === true)) continue;
+    return true;
+  }
+  return false;
 }
 
 function wordsOf(sentence: Sentence, period: PeriodMatch): string {
@@ -65,7 +86,10 @@ function isOlderFigure(sentence: Sentence, quantity: Quantity): boolean {
   // "climbed to 6,845.50 from 5,881.63": the second is where it came from.
   if (sentence.quantities.some((other) => other.to === quantity.hedgedFrom - 1 && other !== quantity)) return true;
   const isChange = /^(?:up|down|rose|fell|risen|fallen|rising|falling|increased|decreased|dropped|climbed|improved|declined|lower|higher|compressed|expanded|shrunk|grew|cut|raised|lowered)$/.test(tokens[quantity.hedgedFrom - 2]?.lower ?? '');
-  return isChange;
+  if (isChange) return true;
+  const change = /^(?:up|down|rose|fell|risen|fallen|shrunk|shrank|grew|grown|dropped|climbed|improved|declined|compressed|expanded|increased|decreased|narrowed|widened|slid|slipped|lifted|cut|doubled|halved)$/;
+  for (let i = sentence.from; i < quantity.from; i += 1) if (change.test(tokens[i]!.lower)) return true;
+  return false;
 }
 
 /** "In the 1990s only 15% …": years on end, of which nobody keeps one figure. */
