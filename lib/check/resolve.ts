@@ -289,7 +289,10 @@ function subjectOf(draft: DraftClaim, context: Resolver, spec: MetricSpec | null
 function hasResolvedAlias(draft: DraftClaim, context: Resolver): boolean {
   const first = context.mention(draft.subjects[0]!);
   const second = draft.subjects[1] === undefined ? null : context.mention(draft.subjects[1]);
-  return first !== null && second !== null && Math.abs(second.id - first.id) === 1 && context.instrument(second.id) !== null && Math.abs(second.span.start - first.span.end) <= 30;
+  if (first === null || second === null || second.symbol === null || context.instrument(second.id) === null) return false;
+  // "Brinker International (NYSE: EAT)": the symbol stands right behind the name.
+  const gap = second.span.start - first.span.end;
+  return Math.abs(second.id - first.id) === 1 && second.notation !== 'name' && gap >= 0 && gap <= 20;
 }
 
 function isKind(kind: InstrumentKind, wanted: 'stock' | 'fund' | 'index'): boolean {

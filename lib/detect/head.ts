@@ -24,7 +24,7 @@ const CARRY_ON = words(
   'a an the \'s and or but before after while as when than by because though although if it they these those that which who he she we you then , ; : - — ( to nor whereas having since until plus versus vs with following finally later',
 );
 
-const PREPOSITIONS = words('of in at by from for among within inside across on throughout');
+const PREPOSITIONS = words('of in at by from for among within inside across on throughout into to against with than like excluding');
 
 /** What may govern a security: "shares of Apple", "a stake in SPY", "the price of VTWO". */
 const GOVERNORS = words(
@@ -128,7 +128,7 @@ function governed(page: Page, reading: BlockReading, mention: PlacedMention, fro
       return (isMember && mention.known !== null) || isOfOtherKind(reading, k, from) ? { kind: 'blocked' } : { kind: 'mention', id: mention.id };
     }
     if (word.kind !== 'word') break;
-    if (k === i - 1 && !word.lower.endsWith('ed')) break;
+    if (k === i - 1 && !word.lower.endsWith('ed') && !/^(?:put|in|at|tied)$/.test(word.lower)) break;
   }
   const opensSentence = i === from || tokens[i - 1]?.lower === ',';
   return opensSentence ? { kind: 'open' } : { kind: 'blocked' };

@@ -100,5 +100,6 @@ function hasMarketNeighbour(tokens: readonly Token[], from: number, to: number):
   const before = tokens[from - 1];
   if (after === undefined && before === undefined) return true;
   if (after !== undefined && (MARKET_NEIGHBOURS.has(after.lower) || after.kind === 'number' || after.lower === '+' || after.lower === '-' || after.lower === ':')) return true;
+  if (before !== undefined && /^(?:chip|heavy|benchmark|broad|broader|weighted|stock|oriented|dominated|rich)$/.test(before.lower)) return true;
   return before !== undefined && /^(?:,|and|or|for|versus|vs|than|of|in|beat|to|by|,|dragged|outperformed|against|;)$/.test(before.lower);
 }

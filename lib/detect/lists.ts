@@ -6,9 +6,14 @@ import type { Sentence } from './sentence.ts';
 
 /** Gives each figure of a list the member of the list of names at the same place. */
 export function assignList(page: Page, sentence: Sentence, drafts: Draft[]): Draft[] {
+  const dropped = new Set<Draft>();
   for (const run of runsOf(sentence, drafts)) {
     const names = nameList(page, sentence, run.length, run[0]!.valueFrom);
-    if (names === null) continue;
+    if (names === null) {
+      // Three figures for two known names: which belongs to whom cannot be told, so none is given to anybody.
+      if (isOpenList(page, sentence, run)) for (const draft of run) dropped.add(draft);
+      continue;
+    }
     run.forEach((draft, index) => {
       draft.subjects = [...withAlias(page, names[index]!.id), ...draft.subjects.filter((id) => !names.some((name) => name.id === id || page.aliases.get(name.id) === id))];
       draft.isSubjectCertain = true;
@@ -16,7 +21,15 @@ export function assignList(page: Page, sentence: Sentence, drafts: Draft[]): Dra
     });
   }
   assignPair(page, sentence, drafts);
-  return drafts;
+  return drafts.filter((draft) => !dropped.has(draft));
+}
+
+/** "respectively", or two names in a row right before the verb, with another number of figures behind it. */
+function isOpenList(page: Page, sentence: Sentence, run: readonly Draft[]): boolean {
+  if (sentence.reading.cues.some((cue) => cue.value.kind === 'respectively' && cue.from >= sentence.from && cue.to <= sentence.to)) return true;
+  const heads = sentence.reading.mentions.filter((mention) => mention.from >= sentence.from && mention.to <= run[0]!.valueFrom && !isAliasOfEarlier(page, mention));
+  const [last, previous] = [heads.at(-1), heads.at(-2)];
+  return last !== undefined && previous !== undefined && run.length > 2 && areListed(page, sentence.reading.tokens, previous, last);
 }
 
 function runsOf(sentence: Sentence, drafts: readonly Draft[]): Draft[][] {

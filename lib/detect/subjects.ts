@@ -37,6 +37,7 @@ interface Ranked {
 export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, anchor: Anchor): Ranked {
   const [from, to] = anchor.sentence;
   const excluded = new Set(anchor.exclude ?? []);
+  const isReturn = draft.metric === 'return' || draft.metric === 'return_vs';
   const usable = reading.mentions.filter((mention) => mention.from >= from && mention.from < to && !excluded.has(mention.id) && (anchor.stop === undefined || mention.from < anchor.stop));
   const result: Ranked = { ids: [], certain: false, kind: null, group: null, blocked: false };
   const push = (ids: readonly number[]): void => {
@@ -51,7 +52,7 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
     push(withAlias(page, owner.id));
     result.certain = true;
   } else if (anchor.isVerb) {
-    const head = headOf(page, reading, anchor, excluded, draft.metric === 'return' || draft.metric === 'return_vs');
+    const head = headOf(page, reading, anchor, excluded, isReturn);
     if (head.kind === 'blocked') return { ...result, blocked: true };
     if (head.kind === 'mention') {
       push(withAlias(page, head.id));
@@ -60,12 +61,16 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
   }
   if (!result.certain) {
     const behind = mentionBehind(reading, draft, usable, to);
-    if (behind !== null) push(withAlias(page, behind.id));
+    if (behind !== null) {
+      push(withAlias(page, behind.id));
+      result.certain = true;
+    } else if (isReturn && isOfAnother(reading, draft, to)) return { ...result, blocked: true };
   }
-  const before = usable.filter((mention) => mention.to <= anchor.at).reverse();
+  const at = mainVerbBefore(reading, anchor) ?? anchor.at;
+  const before = usable.filter((mention) => mention.to <= at).reverse();
   // "the Russell 3000 index, which represents …": a relative pronoun means what stands right before it.
-  const anaphor = lastBefore(reading.cues.filter((cue) => !/^(?:which|that|who)$/.test(reading.tokens[cue.from]!.lower) || cue.to - cue.from > 1), anchor.at, from, (cue) => cue.kind === 'anaphor');
-  const group = lastBefore(reading.groups, anchor.at, from, () => true);
+  const anaphor = lastBefore(reading.cues.filter((cue) => !/^(?:which|that|who)$/.test(reading.tokens[cue.from]!.lower) || cue.to - cue.from > 1), at, from, (cue) => cue.kind === 'anaphor');
+  const group = lastBefore(reading.groups, at, from, () => true);
   const nearest = before[0];
   const anaphorAt = anaphor?.from ?? -1;
   const groupAt = group?.from ?? -1;
@@ -76,6 +81,9 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
   } else if (!result.certain && anaphor !== null && anaphorAt > nearestAt && result.ids.length === 0) {
     const { refers } = anaphor.value as Extract<Cue, { kind: 'anaphor' }>;
     if (refers === 'index' || refers === 'fund' || refers === 'stock') result.kind = refers;
+    // "The Nasdaq is not the Dow: in 2016 it advanced": the pronoun means the subject of the sentence, not the nearest name.
+    const subject = usable.find((mention) => mention.to <= anaphor.from);
+    if (refers === 'any' && subject !== undefined && /^(?:it|its|they|their)$/.test(reading.tokens[anaphor.from]!.lower)) push(withAlias(page, subject.id));
     if (refers === 'former' || refers === 'latter') push(pairMember(page, reading, anaphor.from, refers));
     push(antecedents(page, reading.index, refers === 'any' ? from : anaphor.from, result.kind));
   }
@@ -84,7 +92,8 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
     result.group = group.value;
     push(groupMentions(page, group.value));
   }
-  if (result.group === null) for (const mention of usable) if (mention.to > anchor.at) push(withAlias(page, mention.id));
+  const isParticiple = at !== anchor.at;
+  if (result.group === null && !isParticiple) for (const mention of usable) if (mention.to > anchor.at) push(withAlias(page, mention.id));
   if (result.ids.length === 0 && result.group === null) {
     const groupAfter = reading.groups.find((candidate) => candidate.from >= anchor.at && candidate.from < to);
     if (groupAfter !== undefined) {
@@ -105,14 +114,39 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
   return result;
 }
 
+/** For "X beat Y, gaining 9%": the first verb, whose subject the participle shares; null for any other verb. */
+function mainVerbBefore(reading: BlockReading, anchor: Anchor): number | null {
+  if (!anchor.isVerb || !(reading.tokens[anchor.at]?.lower ?? '').endsWith('ing') || reading.tokens[anchor.at - 1]?.lower !== ',') return null;
+  const [from] = anchor.sentence;
+  const verbs = [...reading.beats, ...reading.motions].filter((item) => item.from >= from && item.to <= anchor.at && item.value.form !== 'noun' && item.value.form !== 'adverb');
+  return verbs.length === 0 ? null : Math.min(...verbs.map((item) => item.from));
+}
+
+/** "81% for investment-grade bonds", "a 7% increase in buybacks by …": the figure is said to be of something that is no mention. */
+function isOfAnother(reading: BlockReading, draft: Draft, to: number): boolean {
+  const { tokens } = reading;
+  const start = Math.max(draft.valueTo, draft.to);
+  const link = tokens[start]?.lower ?? '';
+  const isNoun = draft.to > draft.valueTo;
+  if (start >= to || !(link === 'for' || (isNoun && (link === 'in' || link === 'of')))) return false;
+  let i = start + 1;
+  while (i < to && /^(?:the|a|an|its|their|all|both|broader|benchmark|whole|overall)$/.test(tokens[i]!.lower)) i += 1;
+  if (i >= to || tokens[i]!.kind !== 'word') return false;
+  if (reading.periods.some((period) => period.from >= start && period.from <= i && i < period.to)) return false;
+  if (reading.groups.some((group) => group.from === i) || reading.cues.some((cue) => cue.value.kind === 'anaphor' && cue.from >= start && cue.from <= i && i < cue.to)) return false;
+  if (reading.mentions.some((mention) => mention.from <= i && i < mention.to)) return true; // its own noun stands behind it
+  return !/^(?:value|price|prices|shares|stock|index|fund|etf|total|trading|it|them|him|investors|shareholders|holders|owners|example|instance|now|more|less|just|only|about|years|months|weeks|days|year|month|week|quarter|day|session|period|decade|that|this|which)$/.test(tokens[i]!.lower);
+}
+
 /** The head of the verb; of a participle behind a comma ("…, returning 19%") that of the sentence's first verb. */
 function headOf(page: Page, reading: BlockReading, anchor: Anchor, excluded: ReadonlySet<number>, isReturn: boolean): Head {
   const [from] = anchor.sentence;
   const own = headBefore(page, reading, anchor.at, from, excluded, isReturn);
   const verb = reading.tokens[anchor.at]?.lower ?? '';
   if (own.kind !== 'open' || !verb.endsWith('ing') || reading.tokens[anchor.at - 1]?.lower !== ',') return own;
+  // The participle's own clause has no noun; a sentence without a verb we know has a subject we do not.
   const first = [...reading.beats, ...reading.motions].filter((item) => item.from >= from && item.to <= anchor.at && item.value.form !== 'noun' && item.value.form !== 'adverb').sort((a, b) => a.from - b.from)[0];
-  return first === undefined ? own : headBefore(page, reading, first.from, from, new Set(), isReturn);
+  return first === undefined ? { kind: 'blocked' } : headBefore(page, reading, first.from, from, new Set(), isReturn);
 }
 
 /** "the first 20.5%, the second 18.2%", "the former at 17, the latter at 26": one of the two named before. */
@@ -164,6 +198,7 @@ function mentionBehind(reading: BlockReading, draft: Draft, usable: readonly Pla
     const link = reading.tokens[i]?.lower ?? '';
     const isBelonging = link === 'to' && /^(?:belonged|belong|belongs)$/.test(reading.tokens[i - 1]?.lower ?? '');
     if (i < start || (!/^(?:for|in|of|on|from|behind)$/.test(link) && !isBelonging)) return null;
+    if (/^(?:companies|company|members|member|constituents|names|firms|futures|earnings|sales|revenue|revenues|profits|dividends|options|sector|sectors|funds|buybacks|volume|components)$/.test(reading.tokens[mention.to]?.lower ?? '') && (draft.metric === 'return' || draft.metric === 'return_vs')) return null;
     if (reading.quantities.some((other) => other.from >= start && other.from < mention.from)) return null;
     for (let k = start; k < i; k += 1) if (/^(?:is|are|was|were|above|below|that|has|have|had)$/.test(reading.tokens[k]!.lower) || /^[;:,.]$/.test(reading.tokens[k]!.lower) || /^(?:but|while|than|as|and)$/.test(reading.tokens[k]!.lower)) return null;
     return mention.from < to ? mention : null;

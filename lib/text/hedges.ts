@@ -52,7 +52,9 @@ export function hedgeBefore(tokens: readonly Token[], at: number, stop: number):
   let i = at - 1;
   for (let skipped = 0; skipped < 2 && i >= stop; skipped += 1) {
     const found = phraseEndingAt(tokens, i, stop);
-    if (found !== null) return found;
+    // "far above the 31% it had": with the article it is a comparison with a known figure, no floor.
+    const isArticle = skipped > 0 && tokens[at - 1]!.lower === 'the';
+    if (found !== null) return isArticle && (found.hedge === 'over' || found.hedge === 'under') ? null : found;
     if (!SKIPPABLE.has(tokens[i]!.lower)) return null;
     i -= 1;
   }
