@@ -292,7 +292,7 @@ function hasResolvedAlias(draft: DraftClaim, context: Resolver): boolean {
   if (first === null || second === null || second.symbol === null || context.instrument(second.id) === null) return false;
   // "Brinker International (NYSE: EAT)": the symbol stands right behind the name.
   const gap = second.span.start - first.span.end;
-  return Math.abs(second.id - first.id) === 1 && second.notation !== 'name' && gap >= 0 && gap <= 20;
+  return Math.abs(second.id - first.id) === 1 && second.notation !== 'name' && gap >= 0 && gap <= (second.notation === 'paren' || second.notation === 'exchange' ? 20 : 9);
 }
 
 function isKind(kind: InstrumentKind, wanted: 'stock' | 'fund' | 'index'): boolean {

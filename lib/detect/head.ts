@@ -17,14 +17,14 @@ const SKIP = words(
 );
 
 /** Nouns that stand for the security itself. */
-const SECURITY_NOUNS = words('stock stocks share shares index fund etf price prices benchmark gauge average units composite trust unit barometer market level shareholders investors holders owners');
+const SECURITY_NOUNS = words('stock stocks share shares index fund etf price prices benchmark gauge average units composite trust unit barometer level shareholders investors holders owners');
 
 /** Words after which a verb carries on with the subject of an earlier one, or which refer to one. */
 const CARRY_ON = words(
   'a an the \'s and or but before after while as when than by because though although if it they these those that which who he she we you then , ; : - — ( to nor whereas having since until plus versus vs with following finally later',
 );
 
-const PREPOSITIONS = words('of in at by from for among within inside across on throughout into to against with than like excluding');
+const PREPOSITIONS = words('of in at by from for among within inside across on throughout into to against with than like excluding outside beyond around excludes tracks mirrors includes follows mimics unlike');
 
 /** What may govern a security: "shares of Apple", "a stake in SPY", "the price of VTWO". */
 const GOVERNORS = words(
@@ -130,6 +130,8 @@ function governed(page: Page, reading: BlockReading, mention: PlacedMention, fro
     if (word.kind !== 'word') break;
     if (k === i - 1 && !word.lower.endsWith('ed') && !/^(?:put|in|at|tied)$/.test(word.lower)) break;
   }
+  // "regional lenders in KRE trade at book": of a price, the members speak for the whole; of a return they do not.
+  if (!isReturn && !isOfOtherKind(reading, i - 1, from)) return { kind: 'mention', id: mention.id };
   const opensSentence = i === from || tokens[i - 1]?.lower === ',';
   return opensSentence ? { kind: 'open' } : { kind: 'blocked' };
 }

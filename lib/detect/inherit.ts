@@ -1,7 +1,7 @@
 /** Figures without a measure of their own take it from their neighbour: "against 12 for Snowflake", "and Micron 7.2%". */
 import type { Quantity } from '../text/quantities.ts';
 import { draftFrom, valueOf, type Draft } from './drafts.ts';
-import { averagePeriod } from './measures.ts';
+import { averagePeriod, tradeVerbBefore } from './measures.ts';
 import type { Reading } from './prose.ts';
 import { definitionsIn, type Sentence } from './sentence.ts';
 
@@ -48,7 +48,9 @@ export function inherit(sentence: Sentence, quantity: Quantity, previous: Readin
   draft.subjects = hasMention || behind || isPaired || isMember ? [] : [...source.subjects];
   if (source.metric === 'holding_weight') inheritComponent(sentence, draft, source, gapFrom, quantity);
   draft.forecast = source.forecast;
-  return { cost: 4, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } };
+  const verb = isCarried ? tradeVerbBefore(sentence, quantity.hedgedFrom) : null;
+  if (verb !== null && !/^(?:it|they|that|this)$/.test(tokens[sentence.from]!.lower)) draft.subjects = [];
+  return { cost: 4, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? quantity.hedgedFrom, isVerb: verb !== null } };
 }
 
 /** "Bloom Energy at 1.9%, followed by Credo at 0.9%", "… and the ten largest companies 38.9%": the same whole, another part. */
@@ -56,7 +58,7 @@ function inheritComponent(sentence: Sentence, draft: Draft, source: Draft, from:
   const isTop = sentence.reading.cues.some((cue) => cue.value.kind === 'top' && cue.from >= from && cue.to <= quantity.hedgedFrom);
   const holders = sentence.reading.mentions.filter((mention) => mention.known === null && mention.from >= from && mention.to <= quantity.hedgedFrom);
   draft.component = isTop ? 'TOP10' : holders.length > 0 ? null : source.component;
-  draft.components = isTop ? [] : holders.length > 0 ? holders.map((mention) => mention.id) : [...source.components];
+  draft.components = isTop ? [] : holders.length > 0 ? holders.map((mention) => mention.id).reverse() : [...source.components];
   const isOtherWhole = sentence.reading.mentions.some((mention) => mention.from >= quantity.to && mention.from - quantity.to <= 4);
   if (!isOtherWhole) draft.subjects = [...source.subjects];
 }

@@ -105,7 +105,9 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
     if (draft.metric === 'pe_average') draft.period = averagePeriod(sentence, quantity, phrase.from);
     if (metric.id.startsWith('eligibility_')) cost *= 0.3;
     const isNounBefore = role === 'noun' && phrase.to <= quantity.hedgedFrom;
-    readings.push({ cost, draft, anchor: { sentence: [sentence.from, sentence.to], at: isNounBefore ? quantity.hedgedFrom : at, isVerb: false } });
+    // "The energy sector trades at …": the subject of the verb decides, as for returns.
+    const verb = metric.unit === 'x' ? tradeVerbBefore(sentence, quantity.hedgedFrom) : null;
+    readings.push({ cost, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? (isNounBefore ? quantity.hedgedFrom : at), isVerb: verb !== null } });
   }
   return readings;
 }
@@ -175,6 +177,16 @@ export function averagePeriod(sentence: Sentence, quantity: Quantity, from: numb
   return found === undefined ? null : `avg:${found.period}`;
 }
 
+/** The verb that puts a price on the multiple, in its clause and with no other figure between; null when there is none. */
+export function tradeVerbBefore(sentence: Sentence, at: number): number | null {
+  const [from] = clauseAround(sentence, Math.min(at, sentence.to - 1));
+  for (let i = at - 1; i >= Math.max(from, at - 8); i -= 1) {
+    if (sentence.quantities.some((other) => other.from <= i && i < other.to)) return null;
+    if (/^(?:trades|trade|traded|trading|sells|sell|sold|fetches|fetch|fetched|commands|command|costs|cost|goes|went|carries|carry|sports)$/.test(sentence.reading.tokens[i]!.lower)) return i;
+  }
+  return null;
+}
+
 /** "trades at 17 times", "looks full at 22x", "costs 35 times what its members earned": a multiple whose kind its company tells. */
 export function bareMultiple(sentence: Sentence, quantity: Quantity): Reading[] {
   const { tokens } = sentence.reading;
@@ -194,5 +206,6 @@ export function bareMultiple(sentence: Sentence, quantity: Quantity): Reading[] 
   const named = metricsIn(sentence, 'noun').filter((phrase) => phrase.to <= quantity.from && phrase.value.metric.unit === 'x').at(-1)?.value.metric.id;
   const metric = named === 'pb' || named === 'ps' || named === 'pe_forward' ? named : hasBehind(/^book$/) ? 'pb' : hasBehind(/^(?:sales|revenue|revenues)$/) ? 'ps' : isForward ? 'pe_forward' : 'pe';
   const draft = draftFrom(sentence.reading, quantity, metric, 'x', { definition: metric === 'pe_forward' ? 'forward' : null });
-  return [{ cost: isEarnings ? 1 : 2, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } }];
+  const verb = tradeVerbBefore(sentence, quantity.hedgedFrom);
+  return [{ cost: isEarnings ? 1 : 2, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? quantity.hedgedFrom, isVerb: verb !== null } }];
 }

@@ -154,7 +154,7 @@ export function readBlock(
   return {
     block, index, tokens, sentences, metrics: found.metric, motions: found.motion, beats: found.beat, cues: found.cue, periods: freePeriods,
     // "Bloom Energy", "Realty Income": a sector's word inside a name is part of the name.
-    sectors: found.sector.filter((sector) => !mentions.some((mention) => mention.known === null && mention.from <= sector.from && sector.to <= mention.to && mention.to - mention.from > sector.to - sector.from)), groups: found.group.filter((group) => !mentions.some((mention) => mention.from < group.to && group.from < mention.to)), mentions,
+    sectors: found.sector.filter((sector) => !mentions.some((mention) => mention.known === null && mention.from <= sector.from && sector.to <= mention.to && mention.to - mention.from > sector.to - sector.from)), groups: found.group.filter((group) => !/^(?:fund|funds|manager|managers|value|growth|portfolio|strategy|etf|etfs|company|index|indexes|indices|benchmark|space|arena)$/.test(tokens[group.to]?.lower ?? '')).filter((group) => !mentions.some((mention) => mention.from < group.to && group.from < mention.to)), mentions,
     quantities: quantitiesOutside(tokens, sentences, mentions, freePeriods, found.metric),
   };
 }

@@ -74,7 +74,9 @@ function settleDefinition(sentence: Sentence, quantity: Quantity, draft: Draft):
       draft.definition = 'price_return';
       return;
     }
-    const isOther = definitionsIn(sentence, from, to, quantity.from).some((item) => item.definition === 'other_basis') || whole.some((item) => item.definition === 'other_basis' && item.distance <= 6);
+    const opening = sentence.reading.tokens[sentence.from]!.lower;
+    const isPart = /^(?:without|excluding|minus|ex)$/.test(opening) && sentence.reading.mentions.some((mention) => mention.from <= sentence.from + 2 && mention.from > sentence.from);
+    const isOther = isPart || definitionsIn(sentence, from, to, quantity.from).some((item) => item.definition === 'other_basis') || whole.some((item) => item.definition === 'other_basis' && item.distance <= 6);
     draft.definition = isOther ? 'other_basis' : (whole.find((item) => item.definition === 'total_return' || item.definition === 'price_return')?.definition ?? draft.definition);
   } else if (draft.metric === 'unprofitable_share') {
     draft.definition ??= definitionsIn(sentence, sentence.from, sentence.to, quantity.from).find((item) => item.definition === 'by_weight')?.definition ?? null;

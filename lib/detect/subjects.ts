@@ -64,7 +64,7 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
     if (behind !== null) {
       push(withAlias(page, behind.id));
       result.certain = true;
-    } else if (isReturn && isOfAnother(reading, draft, to)) return { ...result, blocked: true };
+    } else if (isOfAnother(reading, draft, to, isReturn)) return { ...result, blocked: true };
   }
   const at = mainVerbBefore(reading, anchor) ?? anchor.at;
   const before = usable.filter((mention) => mention.to <= at).reverse();
@@ -123,15 +123,15 @@ function mainVerbBefore(reading: BlockReading, anchor: Anchor): number | null {
 }
 
 /** "81% for investment-grade bonds", "a 7% increase in buybacks by …": the figure is said to be of something that is no mention. */
-function isOfAnother(reading: BlockReading, draft: Draft, to: number): boolean {
+function isOfAnother(reading: BlockReading, draft: Draft, to: number, isReturn: boolean): boolean {
   const { tokens } = reading;
   const start = Math.max(draft.valueTo, draft.to);
   const link = tokens[start]?.lower ?? '';
   const isNoun = draft.to > draft.valueTo;
-  if (start >= to || !(link === 'for' || (isNoun && (link === 'in' || link === 'of')))) return false;
+  if (start >= to || !(link === 'for' || (isReturn && isNoun && (link === 'in' || link === 'of')))) return false;
   let i = start + 1;
   while (i < to && /^(?:the|a|an|its|their|all|both|broader|benchmark|whole|overall)$/.test(tokens[i]!.lower)) i += 1;
-  if (i >= to || tokens[i]!.kind !== 'word') return false;
+  if (i >= to || tokens[i]!.kind !== 'word' || tokens[i + 1]?.lower === 'time') return false;
   if (reading.periods.some((period) => period.from >= start && period.from <= i && i < period.to)) return false;
   if (reading.groups.some((group) => group.from === i) || reading.cues.some((cue) => cue.value.kind === 'anaphor' && cue.from >= start && cue.from <= i && i < cue.to)) return false;
   if (reading.mentions.some((mention) => mention.from <= i && i < mention.to)) return true; // its own noun stands behind it
@@ -146,7 +146,12 @@ function headOf(page: Page, reading: BlockReading, anchor: Anchor, excluded: Rea
   if (own.kind !== 'open' || !verb.endsWith('ing') || reading.tokens[anchor.at - 1]?.lower !== ',') return own;
   // The participle's own clause has no noun; a sentence without a verb we know has a subject we do not.
   const first = [...reading.beats, ...reading.motions].filter((item) => item.from >= from && item.to <= anchor.at && item.value.form !== 'noun' && item.value.form !== 'adverb').sort((a, b) => a.from - b.from)[0];
-  return first === undefined ? { kind: 'blocked' } : headBefore(page, reading, first.from, from, new Set(), isReturn);
+  if (first === undefined) {
+    // "Upstart (UPST) is this quarter's standout, adding 12%".
+    for (let i = from; i < anchor.at; i += 1) if (/^(?:is|was|are|were|has|had)$/.test(reading.tokens[i]!.lower)) return headBefore(page, reading, i, from, new Set(), isReturn);
+    return { kind: 'blocked' };
+  }
+  return headBefore(page, reading, first.from, from, new Set(), isReturn);
 }
 
 /** "the first 20.5%, the second 18.2%", "the former at 17, the latter at 26": one of the two named before. */

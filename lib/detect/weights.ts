@@ -229,7 +229,9 @@ function constituentReadings(sentence: Sentence, quantity: Quantity): Reading[] 
     }
   }
   if (at < 0) return [];
-  const isHeld = hasToken(sentence, Math.max(sentence.from, quantity.hedgedFrom - 8), quantity.hedgedFrom, (word) => HOLD_VERBS.test(word)) || hasToken(sentence, at + 1, at + 6, (word) => word === 'in' || word === 'inside' || word === 'within');
+  const isHeld = hasToken(sentence, Math.max(sentence.from, quantity.hedgedFrom - 8), quantity.hedgedFrom, (word) => HOLD_VERBS.test(word)) || /^(?:in|inside|within)$/.test(tokens[at + 1]?.lower ?? '');
+  // "About 200 companies left the index and 230 joined": a flow, not a stock.
+  if (hasToken(sentence, at + 1, at + 3, (word) => /^(?:left|joined|leave|join|rose|fell|gained|lost|advanced|declined|reported|beat|missed|were|was|dropped|entered|exited|graduated)$/.test(word))) return [];
   const nearMention = reading.mentions.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to) || reading.cues.some((cue) => cue.value.kind === 'anaphor' && cue.from >= sentence.from && cue.to <= sentence.to);
   if (!isHeld && !/^(?:stock)$/.test(quantity.compound ?? '') && !(nearMention && /^(?:stocks|holdings|securities|names)$/.test(tokens[at]!.lower))) return [];
   const draft = draftFrom(reading, quantity, 'constituents', 'count');

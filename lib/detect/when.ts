@@ -22,7 +22,9 @@ export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity,
   }
   if (RETURNS.has(draft.metric)) {
     settleReturnPeriod(page, sentence, quantity, draft, source, period);
-    draft.statedDate = draft.period === 'unclear' ? null : (stated?.stated ?? null);
+    // A date that stands with another figure is that one's ("up 7% this year after adding 11% in 2025").
+    const own = period?.stated !== null && period !== null && isOwnPeriod(sentence, quantity, period) ? period : stated !== null && isOwnPeriod(sentence, quantity, stated) ? stated : null;
+    draft.statedDate = draft.period === 'unclear' ? null : (own?.stated ?? null);
     const [from, to] = clauseAround(sentence, quantity.from);
     if (cuesIn(sentence, from, to, 'annualized').some((cue) => Math.abs(cue.from - quantity.to) <= 4 || cue.from < quantity.from)) draft.annualized = draft.metric !== 'volatility';
     return;

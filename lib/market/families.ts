@@ -77,17 +77,17 @@ export const FUND_BRANDS: readonly string[] = [
 /** Words for companies by size, and the indices that stand for them; which of them the article means decides resolution. */
 export const SIZE_GROUPS: readonly { readonly patterns: readonly string[]; readonly group: InstrumentId; readonly indices: readonly InstrumentId[] }[] = [
   {
-    patterns: ['small cap|caps', 'small cap stocks|shares|equities|companies', 'smaller stocks', 'small stocks', 'small company stocks', 'smallcaps|smallcap', 'smaller companies'],
+    patterns: ['small cap|caps', 'small cap stocks|shares|equities|companies', 'smaller stocks', 'small stocks', 'small company stocks', 'smallcaps|smallcap', 'smaller companies', 'small cap index|benchmark|gauge|barometer'],
     group: 'GROUP:SMALLCAP',
     indices: ['INDEX:RUSSELL2000', 'INDEX:SP600'],
   },
   {
-    patterns: ['mid cap|caps', 'mid cap stocks|shares|companies', 'midcaps|midcap'],
+    patterns: ['mid cap|caps', 'mid cap stocks|shares|companies', 'midcaps|midcap', 'mid cap index|benchmark|gauge'],
     group: 'GROUP:MIDCAP',
     indices: ['INDEX:SP400', 'INDEX:RUSSELLMIDCAP'],
   },
   {
-    patterns: ['large cap|caps', 'large cap stocks|shares|companies', 'big caps|cap', 'large stocks', 'blue chips', 'larger companies', 'large companies'],
+    patterns: ['large cap|caps', 'large cap stocks|shares|companies', 'big caps|cap', 'large stocks', 'blue chips', 'larger companies', 'large companies', 'large cap index|benchmark|gauge'],
     group: 'GROUP:LARGECAP',
     indices: ['INDEX:SP500', 'INDEX:RUSSELL1000'],
   },

@@ -24,7 +24,7 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
     'stock stocks share shares index indexes indices fund funds etf etfs market markets investor investors trader traders analyst analysts company companies earnings revenue sales profit profits price prices ' +
     'dividend dividends yield yields return returns growth value valuation valuations sector sectors portfolio risk performance volatility inflation interest rate rates economy economic report quarter year years week month day ' +
     'small large mid cap caps mega big high higher low lower top bottom best worst total net gross average annual long short term note source sources according conclusion introduction summary overview update outlook ' +
-    'energy financials industrials materials utilities healthcare technology consumer discretionary staples communication services real estate information ' +
+    'energy financials industrials materials utilities healthcare technology tech consumer discretionary staples communication services real estate information ' +
     'read see click here subscribe sign photo image video getty reuters bloomberg cnbc morningstar factset lseg refinitiv barron forbes fool motley yahoo zacks seeking alpha ' +
     'ceo cfo chief executive officer chairman director strategist economist mr mrs ms dr ai ipo gdp cpi usd ytd eps p e vs versus etc co excluding including compared based given among buying selling holding investing trading ' +
     'only nearly almost about around roughly approximately more less over under up down off out another plus minus take consider add let look think remember ' +
