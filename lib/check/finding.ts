@@ -87,6 +87,7 @@ export type ReasonCode =
   | 'forecast'
   | 'no-subject'
   | 'ambiguous-subject'
+  | 'not-plainly-said'
   | 'no-date'
   | 'no-data'
   | 'no-data-near'

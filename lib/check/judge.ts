@@ -26,7 +26,7 @@ export interface Parties {
  * `unverifiable` with its reason.
  */
 export function judgeClaim(given: Claim, parties: Parties, context: JudgeContext): Finding {
-  const judgement = judgementOf(given, parties, context);
+  const judgement = ifPlain(given, judgementOf(given, parties, context));
   const claim = {
     ...given,
     subject: ofFamily(given.subject, parties.subjectFamily, context),
@@ -44,6 +44,11 @@ export function judgeClaim(given: Claim, parties: Parties, context: JudgeContext
     wanted: wantedFor(judgement),
     copies: [],
   };
+}
+
+/** A figure that misses is only called wrong when the sentence leaves no doubt whom and when it means. */
+function ifPlain(claim: Claim, judgement: Judgement): Judgement {
+  return judgement.verdict !== 'contradicted' || claim.isPlain ? judgement : { ...judgement, verdict: 'unverifiable', reason: 'not-plainly-said' };
 }
 
 function judgementOf(claim: Claim, parties: Parties, context: JudgeContext): Judgement {

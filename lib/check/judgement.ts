@@ -52,6 +52,7 @@ const WANTED: Readonly<Partial<Record<ReasonCode, 'date' | 'source' | 'definitio
   forecast: 'time',
   'no-subject': 'subject',
   'ambiguous-subject': 'subject',
+  'not-plainly-said': 'subject',
   'no-date': 'date',
   'period-unclear': 'date',
   'no-data': 'source',

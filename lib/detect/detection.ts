@@ -65,6 +65,8 @@ export interface DraftClaim {
   readonly subjects: readonly number[];
   /** The first subject is the grammatical one: when the directory does not know it, the figure is nobody else's. */
   readonly isSubjectCertain: boolean;
+  /** The sentence itself says whom and when, without a choice among several: only then may the figure be called wrong. */
+  readonly isPlain: boolean;
   /** "the fund", "the index", "the stock": only such an instrument can be meant. */
   readonly subjectKind: 'stock' | 'fund' | 'index' | null;
   /**

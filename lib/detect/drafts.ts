@@ -16,6 +16,8 @@ export interface Draft {
   benchmarks: number[];
   /** True when the first subject is the grammatical one: if it cannot be resolved, nobody else inherits the figure. */
   isSubjectCertain: boolean;
+  /** See `plain.ts`. */
+  isPlain: boolean;
   subjectKind: 'stock' | 'fund' | 'index' | null;
   group: string | null;
   benchmarkGroup: string | null;
@@ -62,7 +64,7 @@ export function qualifierOf(quantity: Quantity): Qualifier {
 
 export function draftFrom(reading: BlockReading, quantity: Quantity, metric: MetricId, unit: Unit, extra: Partial<Draft> = {}): Draft {
   return {
-    reading, metric, unit, value: valueOf(quantity), qualifier: qualifierOf(quantity), subjects: [], benchmarks: [], isSubjectCertain: false, subjectKind: null, group: null, benchmarkGroup: null,
+    reading, metric, unit, value: valueOf(quantity), qualifier: qualifierOf(quantity), subjects: [], benchmarks: [], isSubjectCertain: false, isPlain: true, subjectKind: null, group: null, benchmarkGroup: null,
     period: null, definition: null, component: null, components: [], annualized: false, forecast: false, past: false, statedDate: null, vendor: null,
     from: quantity.hedgedFrom, to: quantity.hedgedTo, valueFrom: quantity.from, valueTo: quantity.to, direction: 0, ...extra,
   };
@@ -71,7 +73,7 @@ export function draftFrom(reading: BlockReading, quantity: Quantity, metric: Met
 /** A claim whose value is a word: a schedule, a flag, a year. */
 export function draftFromWords(reading: BlockReading, metric: MetricId, unit: Unit, text: string | null, number: number, at: readonly [number, number], span: readonly [number, number]): Draft {
   return {
-    reading, metric, unit, value: { low: number, high: number, halfUnit: 0, isFraction: false, text }, qualifier: 'exact', subjects: [], benchmarks: [], isSubjectCertain: false, subjectKind: null, group: null, benchmarkGroup: null,
+    reading, metric, unit, value: { low: number, high: number, halfUnit: 0, isFraction: false, text }, qualifier: 'exact', subjects: [], benchmarks: [], isSubjectCertain: false, isPlain: true, subjectKind: null, group: null, benchmarkGroup: null,
     period: null, definition: null, component: null, components: [], annualized: false, forecast: false, past: false, statedDate: null, vendor: null,
     from: span[0], to: span[1], valueFrom: at[0], valueTo: at[1], direction: 0,
   };
@@ -86,7 +88,7 @@ export function finishDraft(draft: Draft, id: number, article: ArticleText): Dra
   const sentenceText = article.text.slice(tokens[sentence[0]]!.start, tokens[sentence[1] - 1]!.end);
   return {
     id, metric: draft.metric, value: draft.value, unit: draft.unit, qualifier: draft.qualifier,
-    subjects: [...new Set(draft.subjects)], benchmarks: [...new Set(draft.benchmarks)], isSubjectCertain: draft.isSubjectCertain, subjectKind: draft.subjectKind, group: draft.group, benchmarkGroup: draft.benchmarkGroup,
+    subjects: [...new Set(draft.subjects)], benchmarks: [...new Set(draft.benchmarks)], isSubjectCertain: draft.isSubjectCertain, isPlain: draft.isPlain, subjectKind: draft.subjectKind, group: draft.group, benchmarkGroup: draft.benchmarkGroup,
     period: draft.period, definition: draft.definition, component: draft.component, componentMentions: [...new Set(draft.components)],
     annualized: draft.annualized, forecast: draft.forecast, past: draft.past, statedDate: draft.statedDate, vendor: draft.vendor,
     span: { start, end }, valueSpan: { start: tokens[draft.valueFrom]!.start, end: tokens[draft.valueTo - 1]!.end },

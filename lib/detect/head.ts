@@ -68,7 +68,8 @@ export function headBefore(page: Page, reading: BlockReading, at: number, from: 
     if (SECURITY_NOUNS.has(token.lower)) return ofSecurityNoun(page, reading, i, at, from, isReturn);
     if (CARRY_ON.has(token.lower) || token.kind !== 'word') return { kind: 'open' };
     if (reading.cues.some((cue) => cue.value.kind === 'anaphor' && cue.from <= i && i < cue.to)) return { kind: 'open' };
-    if (reading.groups.some((group) => group.from <= i && i < group.to)) return { kind: 'open' };
+    const group = reading.groups.find((candidate) => candidate.from <= i && i < candidate.to);
+    if (group !== undefined) return isReturn && isOfOtherKind(reading, group.from, from) ? { kind: 'blocked' } : { kind: 'open' };
     if (reading.motions.some((motion) => motion.from <= i && i < motion.to) || reading.beats.some((beat) => beat.from <= i && i < beat.to)) return { kind: 'open' };
     return { kind: 'blocked' };
   }
@@ -98,10 +99,10 @@ function ofSecurityNoun(page: Page, reading: BlockReading, noun: number, verb: n
 }
 
 function isOfOtherKind(reading: BlockReading, at: number, from: number): boolean {
-  for (let i = at - 1; i >= Math.max(from, at - 3); i -= 1) {
+  for (let i = at - 1; i >= Math.max(from, at - 5); i -= 1) {
     const word = reading.tokens[i]!.lower;
     if (OTHER_KIND.has(word)) return true;
-    if (!/^(?:-|the|a|single|u|s|\.)$/.test(word)) return false;
+    if (!/^(?:-|the|a|single|u|s|\.|small|mid|large|micro|cap|tech|heavy)$/.test(word)) return false;
   }
   return false;
 }
@@ -116,6 +117,8 @@ function governed(page: Page, reading: BlockReading, mention: PlacedMention, fro
   while (i >= from && /^(?:the|a|an|all|both|its|their|broader|broad|benchmark|whole|entire|big|small|cap|tech|heavy|blue|chip|-|popular|so|called|"|large|us|u|\.|s)$/.test(tokens[i]!.lower)) i -= 1;
   if (isReturn && isOfOtherKind(reading, first, from)) return { kind: 'blocked' };
   const link = tokens[i];
+  // "A fund that shorts the Russell 2000 fell": the object of a relative clause.
+  if (link !== undefined && i > from && /^(?:that|which|who)$/.test(tokens[i - 1]!.lower) && !SKIP.has(link.lower) && !/^(?:tracks|track|mirrors|follows|mimics|replicates|copies)$/.test(link.lower)) return isReturn ? { kind: 'blocked' } : { kind: 'open' };
   if (link === undefined || i < from || !PREPOSITIONS.has(link.lower)) return { kind: 'mention', id: mention.id };
   // "shares of Apple and Tesla": the second is governed through the first.
   for (let k = i - 1; k >= Math.max(from, i - 4); k -= 1) {
@@ -124,7 +127,7 @@ function governed(page: Page, reading: BlockReading, mention: PlacedMention, fro
     if (isGroup) return { kind: 'mention', id: mention.id };
     if (GOVERNORS.has(word.lower)) {
       // "stocks in the S&P 500" and "the median stock in it" are members, not the index.
-      const isMember = /^stocks?$/.test(word.lower) && link.lower !== 'of';
+      const isMember = /^(?:stocks?|shares?)$/.test(word.lower) && link.lower !== 'of';
       return (isMember && mention.known !== null) || isOfOtherKind(reading, k, from) ? { kind: 'blocked' } : { kind: 'mention', id: mention.id };
     }
     if (word.kind !== 'word') break;

@@ -12,6 +12,7 @@ export function assignList(page: Page, sentence: Sentence, drafts: Draft[]): Dra
     if (names === null) {
       // Three figures for two known names: which belongs to whom cannot be told, so none is given to anybody.
       if (isOpenList(page, sentence, run)) for (const draft of run) dropped.add(draft);
+      for (const draft of run) draft.isPlain = false;
       continue;
     }
     run.forEach((draft, index) => {
@@ -90,5 +91,7 @@ function isAliasOfEarlier(page: Page, mention: PlacedMention): boolean {
 function areListed(page: Page, tokens: Sentence['reading']['tokens'], a: PlacedMention, b: PlacedMention): boolean {
   const alias = page.aliases.get(a.id);
   const from = alias !== undefined && alias > a.id ? page.mentions[alias]!.to : a.to;
-  return tokens.slice(from, b.from).every((token) => /^(?:,|and|or|&|\)|the|both)$/.test(token.lower)) && b.from - from <= 4;
+  return tokens.slice(from, b.from).every((token) => token.lower === '-' || IN_LIST.has(token.lower)) && b.from - from <= 8;
 }
+
+const IN_LIST = new Set(', and or & ) the both index composite etf fund stock shares tech heavy blue chip small mid large cap broader broad benchmark'.split(' '));

@@ -76,6 +76,8 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
         if (gap > 6 || isOtherGrowth(sentence, motion.from, motion.to)) continue;
         readings.push(makeReturn(sentence, quantity, gap * 0.6 + 0.9, direction, motion.from, false, motion.from, quantity.to));
       } else if (gap <= (form === 'neutral' ? 3.5 : 5)) {
+        // "left it behind the Nasdaq, which at 43.4% …": behind somebody, no move.
+        if (form === 'adverb' && reading.mentions.some((mention) => mention.from === motion.to || (mention.from === motion.to + 1 && tokens[motion.to]!.lower === 'the'))) continue;
         if (form === 'neutral' && /^(?:had|has|saw|sees|seen|boasts|earned|delivered|posted|finished|averaged)$/.test(tokens[motion.from]!.lower) && !nounBehind(sentence, quantity)) continue;
         readings.push(makeReturn(sentence, quantity, gap * 0.6 + 0.4, direction, motion.from, true, motion.from, quantity.to));
       }
@@ -194,7 +196,8 @@ function versusReadings(page: Page, sentence: Sentence, quantity: Quantity): Rea
   const { tokens } = reading;
   const readings: Reading[] = [];
   const factor = quantity.unit === 'bps' ? 0.01 : 1;
-  if (quantity.isFraction) return [];
+  // "IJR (-16.2%) held up better than IWM (-20.5%)": in brackets behind a name stands its own return.
+  if (quantity.isFraction || (quantity.unit === '%' && tokens[quantity.from - 1]?.lower === '(')) return [];
   for (const beat of reading.beats) {
     if (beat.from < sentence.from || beat.to > sentence.to) continue;
     const { direction, form } = beat.value;

@@ -110,9 +110,9 @@ export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: n
   const next = sentence.quantities.find((other) => other.from >= quantity.to && (other.unit === '%' || other.unit === 'pp' || other.unit === 'points' || other.unit === 'bps' || other.unit === 'fold'));
   const previous = [...sentence.quantities].reverse().find((other) => other.to <= quantity.from && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps'));
   const [clauseFrom, clauseTo] = clauseAround(sentence, quantity.from);
-  const isOwn = (period: PeriodMatch): boolean => !isOfSuperlative(sentence, period) && !/^(?:record|records|high|highs|low|lows|time|times)$/.test(sentence.reading.tokens[period.from - 1]?.lower ?? '');
+  const isOwn = (period: PeriodMatch): boolean => !isOfSuperlative(sentence, period) && !isOfPart(sentence, period) && !/^(?:record|records|high|highs|low|lows|time|times)$/.test(sentence.reading.tokens[period.from - 1]?.lower ?? '');
   const after = inSentence.filter((period) => isOwn(period) && period.from >= quantity.to && period.from < clauseTo && (next === undefined || period.to <= next.from));
-  const before = inSentence.filter((period) => period.to <= quantity.hedgedFrom && period.from >= clauseFrom && (previous === undefined || period.from >= previous.to));
+  const before = inSentence.filter((period) => isOwn(period) && period.to <= quantity.hedgedFrom && period.from >= clauseFrom && (previous === undefined || period.from >= previous.to));
   const pick = (list: readonly PeriodMatch[], nearest: (list: readonly PeriodMatch[]) => PeriodMatch): PeriodMatch | null => {
     if (list.length === 0) return null;
     const strongest = Math.max(...list.map((period) => period.strength));
@@ -145,11 +145,18 @@ function reaches(sentence: Sentence, quantity: { readonly from: number; readonly
 
 /** "its worst week since April": the period belongs to the superlative, not to the figure. */
 function isOfSuperlative(sentence: Sentence, period: PeriodMatch): boolean {
-  if (period.period?.startsWith('since:') !== true) return false;
+  if (period.period?.startsWith('since:') !== true && sentence.reading.tokens[period.from - 1]?.lower !== 'since' && sentence.reading.tokens[period.from - 2]?.lower !== 'since') return false;
   for (let i = period.from - 1; i >= Math.max(sentence.from, period.from - 5); i -= 1) {
     if (/^(?:best|worst|biggest|largest|highest|lowest|first|strongest|weakest|most|steepest|sharpest|record|longest)$/.test(sentence.reading.tokens[i]!.lower)) return true;
   }
   return false;
+}
+
+/** "gained 15%, most of it in December": the period belongs to the part. */
+function isOfPart(sentence: Sentence, period: PeriodMatch): boolean {
+  const words = sentence.reading.tokens.slice(Math.max(sentence.from, period.from - 5), period.from).map((token) => token.lower);
+  const of = words.indexOf('of');
+  return of > 0 && /^(?:most|much|half|all|part|some|third|two-thirds|bulk|lot|chunk)$/.test(words[of - 1]!) && /^(?:it|that|them|this|those|the|its)$/.test(words[of + 1] ?? '') && words.includes('in');
 }
 
 function strongest(a: PeriodMatch | null, b: PeriodMatch | null): PeriodMatch | null {

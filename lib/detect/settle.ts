@@ -4,6 +4,7 @@ import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 import type { Reading } from './prose.ts';
 import { clauseAround, cuesIn, definitionsIn, hasToken, type Sentence, type StatedDefinition } from './sentence.ts';
+import { isPlainlySaid } from './plain.ts';
 import { rankSubjects } from './subjects.ts';
 import { settlePeriod } from './when.ts';
 
@@ -24,6 +25,7 @@ export function settle(page: Page, sentence: Sentence, quantity: Quantity, readi
   settleBenchmark(page, sentence, draft);
   settleDefinition(sentence, quantity, draft);
   settleModality(sentence, quantity, draft);
+  draft.isPlain = isPlainlySaid(page, sentence, quantity, draft, source !== null && source.draft.reading === draft.reading);
   return draft.subjects.length > 0 || draft.group !== null;
 }
 

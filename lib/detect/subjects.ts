@@ -190,6 +190,7 @@ function lastBefore<T>(found: readonly Found<T>[], at: number, from: number, acc
 /** "26 for the S&P 500", "a 2% drop in Apple", "3 bps for VOO", "0.5% of the Russell 2000". */
 function mentionBehind(reading: BlockReading, draft: Draft, usable: readonly PlacedMention[], to: number): PlacedMention | null {
   const start = Math.max(draft.valueTo, draft.to);
+  const isOfReturn = draft.metric === 'return' || draft.metric === 'return_vs';
   for (const mention of usable) {
     if (mention.from < start || mention.from - start > 7) continue;
     let i = mention.from - 1;
@@ -203,13 +204,31 @@ function mentionBehind(reading: BlockReading, draft: Draft, usable: readonly Pla
     const link = reading.tokens[i]?.lower ?? '';
     const isBelonging = link === 'to' && /^(?:belonged|belong|belongs)$/.test(reading.tokens[i - 1]?.lower ?? '');
     if (i < start || (!/^(?:for|in|of|on|from|behind)$/.test(link) && !isBelonging)) return null;
-    if (/^(?:companies|company|members|member|constituents|names|firms|futures|earnings|sales|revenue|revenues|profits|dividends|options|sector|sectors|funds|buybacks|volume|components)$/.test(reading.tokens[mention.to]?.lower ?? '') && (draft.metric === 'return' || draft.metric === 'return_vs')) return null;
+    if (/^(?:companies|company|members|member|constituents|names|firms|futures|earnings|sales|revenue|revenues|profits|dividends|options|sector|sectors|funds|buybacks|volume|components)$/.test(reading.tokens[mention.to]?.lower ?? '') && isOfReturn) return null;
+    if (isOfReturn && !endsPhrase(reading, mention.to, to)) return null;
+    // "a gain in technology stocks in the Russell 2000": the first noun behind the figure decides.
+    if (isOfReturn && reading.tokens.slice(start, i).some((token, k) => /^(?:in|of|by|for)$/.test(token.lower) && !reading.periods.some((period) => period.from <= start + k + 1 && start + k < period.to))) return null;
     if (reading.quantities.some((other) => other.from >= start && other.from < mention.from)) return null;
     for (let k = start; k < i; k += 1) if (/^(?:is|are|was|were|above|below|that|has|have|had)$/.test(reading.tokens[k]!.lower) || /^[;:,.]$/.test(reading.tokens[k]!.lower) || /^(?:but|while|than|as|and)$/.test(reading.tokens[k]!.lower)) return null;
     return mention.from < to ? mention : null;
   }
   return null;
 }
+
+/** Nothing that a name could be an attribute of stands behind it ("SPY's largest holding", "S&P 500 market value"). */
+function endsPhrase(reading: BlockReading, at: number, to: number): boolean {
+  const token = reading.tokens[at];
+  if (token === undefined || at >= to) return true;
+  if (/^'s?$/.test(token.lower)) return false;
+  if (token.kind !== 'word' || /(?:ed|ly)$/.test(token.lower) || reading.periods.some((period) => period.from <= at && at < period.to)) return true;
+  if (reading.motions.some((motion) => motion.from === at) || reading.beats.some((beat) => beat.from === at)) return true;
+  return BEHIND_A_NAME.has(token.lower);
+}
+
+const BEHIND_A_NAME = new Set(
+  ('in on at over since from for to during this last and but or nor which that who was is were are has had have as by with after before while when than versus vs compared against index composite etf fund stock shares trust itself so year today yesterday ' +
+    'again despite amid because following until through between across about around including if where whose, whose what will would may might can could did does came made took left sent put brought gave set').split(' '),
+);
 
 /** The article's own index for a size group, if it names one. */
 export function groupMentions(page: Page, group: SizeGroup): number[] {

@@ -74,13 +74,16 @@ export function tableClaims(page: Page, blocks: readonly number[]): Draft[] {
   const hasHeaderRow = isHeaderRow(top);
   const headers = new Map([...(hasHeaderRow ? top : [])].map(([column, cell]) => [column, meaningOf(cell)]));
   const isSectors = isSectorTable(page, top.get(0) ?? null, blocks[0]!);
+  const isOfSecurities = [...rows.values()].filter((cells) => (labelOfRow(cells)?.mentions.length ?? 0) > 0).length >= 2;
   const drafts: Draft[] = [];
   for (const [row, cells] of rows) {
     if (row === 0 && hasHeaderRow) continue;
     const label = labelOfRow(cells);
     const meaning = label === null ? null : meaningOf(label);
+    // In a table of securities, a row with another name ("Gold") is about nobody here, not about the article's own fund.
+    const isOfUnknown = isOfSecurities && meaning !== null && meaning.mentions.length === 0 && meaning.metric === null && meaning.period === null && meaning.sector === null && meaning.rule === null && !meaning.isReturn && !meaning.isWeight && meaning.definition === null;
     for (const [column, cell] of cells) {
-      if (cell !== label) drafts.push(...cellClaims(page, cell, meaning, headers.get(column) ?? null, blocks[0]!, isSectors));
+      if (cell !== label) drafts.push(...cellClaims(page, cell, meaning, headers.get(column) ?? null, blocks[0]!, isSectors, isOfUnknown));
     }
   }
   return drafts;
@@ -113,8 +116,9 @@ function labelOfRow(row: Row): BlockReading | null {
   return null;
 }
 
-function cellClaims(page: Page, cell: BlockReading, row: LabelMeaning | null, column: LabelMeaning | null, firstBlock: number, isSectors: boolean): Draft[] {
+function cellClaims(page: Page, cell: BlockReading, row: LabelMeaning | null, column: LabelMeaning | null, firstBlock: number, isSectors: boolean, isOfUnknown: boolean): Draft[] {
   const rule = row?.rule ?? column?.rule ?? null;
+  if (isOfUnknown) return [];
   const subjects = subjectsOf(page, row, column, firstBlock);
   if (rule !== null) return ruleCell(cell, rule, subjects);
   const quantity = cell.quantities[0];

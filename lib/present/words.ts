@@ -296,6 +296,10 @@ export const REASONS: Record<ReasonCode, { readonly full: string; readonly bare:
     full: 'This {metric} could belong to more than one instrument that the text names.',
     bare: 'This {metric} could belong to more than one instrument that the text names.',
   },
+  'not-plainly-said': {
+    full: 'The figure on record is another ({then}), but the text leaves open whom or which time it means.',
+    bare: 'The text leaves open whom or which time this {metric} means.',
+  },
   'no-date': {
     full: 'The page has no date, so it is not known which day’s figure to compare; on record: {then}.',
     bare: 'The page has no date, so it is not known which day’s figure to compare.',

@@ -23,6 +23,7 @@ export function makeClaim(overrides: Partial<Claim> = {}): Claim {
     component: null,
     group: null,
     benchmarkGroup: null,
+    isPlain: true,
     annualized: false,
     forecast: false,
     past: false,

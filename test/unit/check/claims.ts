@@ -23,6 +23,7 @@ export interface ClaimCase {
   readonly period?: string;
   readonly definition?: Definition;
   readonly component?: string;
+  readonly isPlain?: boolean;
   readonly annualized?: boolean;
   readonly forecast?: boolean;
   readonly past?: boolean;
@@ -50,6 +51,7 @@ export function claimOf(given: ClaimCase, id = 0): Claim {
     period: given.period ?? null,
     definition: given.definition ?? null,
     component: given.component ?? null,
+    isPlain: given.isPlain ?? true,
     annualized: given.annualized ?? false,
     forecast: given.forecast ?? false,
     past: given.past ?? false,

@@ -29,6 +29,7 @@ export function draftClaim(id: number, over: Partial<DraftClaim> = {}): DraftCla
     component: null,
     componentMentions: [],
     isSubjectCertain: false,
+    isPlain: true,
     subjectKind: null,
     group: null,
     benchmarkGroup: null,

@@ -1,0 +1,119 @@
+/**
+ * Whether a sentence itself says whom and when a figure is about, leaving no choice among several. Everything that is read
+ * gets looked up; but only a figure that is plainly somebody's, at a plain time, may be called wrong.
+ */
+import type { Quantity } from '../text/quantities.ts';
+import type { Draft } from './drafts.ts';
+import type { Page } from './page.ts';
+import { monthNumber } from './phrases.ts';
+import { clauseAround, type Sentence } from './sentence.ts';
+
+/** `isInherited` is true for a figure that took its measure from its neighbour ("and 9%"). */
+export function isPlainlySaid(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft, isInherited: boolean): boolean {
+  return hasPlainSubject(page, sentence, draft, isInherited) && hasPlainTime(sentence, quantity, draft) && hasPlainPart(page, sentence, quantity, draft);
+}
+
+function hasPlainSubject(page: Page, sentence: Sentence, draft: Draft, isInherited: boolean): boolean {
+  if (draft.isSubjectCertain) return true;
+  const [subject] = draft.subjects;
+  const parties = partiesOf(page, sentence, draft);
+  if (subject === undefined || draft.group !== null) return parties.size === 0;
+  const head = headOf(page, subject);
+  if (parties.size > 0) {
+    const isBehind = page.mentions[head]!.from >= draft.valueTo && draft.from - sentence.from > 4;
+    return parties.size === 1 && parties.has(head) && !isInherited && !(isChange(draft) && isBehind);
+  }
+  // Nobody in the sentence: "It lost 3%" is plain where the paragraphs before know one party alone.
+  return opensWithAnaphor(sentence) && knownBefore(page, sentence, draft) <= 1;
+}
+
+/** An alias ("(IWM)") counts as the name it stands for. */
+function headOf(page: Page, id: number): number {
+  const alias = page.aliases.get(id);
+  return alias !== undefined && alias < id ? alias : id;
+}
+
+/** Who is named in the sentence, but for those the figure is set against and the parts of a whole. */
+function partiesOf(page: Page, sentence: Sentence, draft: Draft): Set<number> {
+  const others = new Set([...draft.benchmarks, ...draft.components].map((id) => headOf(page, id)));
+  // A share of companies or of weight is never one company's: "…, according to Apollo" names the source.
+  const isOfWhole = /^(?:unprofitable_share|constituents|sector_weight|holding_weight)$/.test(draft.metric);
+  const named = sentence.reading.mentions.filter((mention) => mention.from >= sentence.from && mention.to <= sentence.to && !(isOfWhole && page.kinds[mention.id] === 'stock'));
+  return new Set(named.map((mention) => headOf(page, mention.id)).filter((id) => !others.has(id)));
+}
+
+function opensWithAnaphor(sentence: Sentence): boolean {
+  const { tokens, cues } = sentence.reading;
+  if (/^(?:it|its|they|their)$/.test(tokens[sentence.from]!.lower)) return true;
+  return cues.some((cue) => cue.value.kind === 'anaphor' && cue.from >= sentence.from && cue.from - sentence.from <= 6);
+}
+
+/** How many different securities the page has named up to this sentence. */
+function knownBefore(page: Page, sentence: Sentence, draft: Draft): number {
+  const seen = new Set<string>();
+  for (const [index, reading] of page.readings.entries()) {
+    if (index > sentence.reading.index) break;
+    for (const mention of reading.mentions) {
+      if (index === sentence.reading.index && mention.from >= sentence.from) continue;
+      if (draft.components.includes(mention.id)) continue;
+      seen.add(mention.known ?? mention.symbol ?? `${headOf(page, mention.id)}`);
+    }
+  }
+  return seen.size;
+}
+
+/** A change needs its own time: the only one of the sentence, or the one in the figure's clause with no other beside it. */
+function hasPlainTime(sentence: Sentence, quantity: Quantity, draft: Draft): boolean {
+  if (!isChange(draft)) return true;
+  if (isOnOtherTerms(sentence, quantity) || namesOpenMonth(sentence, quantity)) return false;
+  const named = sentence.reading.periods.filter((period) => period.from >= sentence.from && period.to <= sentence.to && period.period !== null && period.strength > 1);
+  const codes = new Set(named.map((period) => period.period));
+  if (codes.size <= 1) return true;
+  const [from, to] = clauseAround(sentence, quantity.from);
+  const own = named.filter((period) => period.from >= from && period.to <= to);
+  if (new Set(own.map((period) => period.period)).size === 1) return true;
+  return named.some((period) => period.period === draft.period && (touches(period, quantity)));
+}
+
+function isChange(draft: Draft): boolean {
+  return draft.metric === 'return' || draft.metric === 'return_vs';
+}
+
+/** "Without Nvidia, VOO lost …", "Measured in gold, …", "At one stage, …": another figure than that of the period's ends. */
+function isOnOtherTerms(sentence: Sentence, quantity: Quantity): boolean {
+  const { tokens } = sentence.reading;
+  const end = Math.min(quantity.from, sentence.from + 9);
+  for (let i = sentence.from; i < end; i += 1) {
+    const word = tokens[i]!.lower;
+    if (word === ',') return tokens.slice(sentence.from, i).some((token) => OTHER_TERMS.has(token.lower));
+  }
+  return false;
+}
+
+const OTHER_TERMS = new Set('without excluding hedged unhedged measured priced adjusted terms stage point worst best low peak trough intraday stripping removing minus leaving setting barring'.split(' '));
+
+/** "rose 18.3% that November": a month that no date was made of. */
+function namesOpenMonth(sentence: Sentence, quantity: Quantity): boolean {
+  const { tokens, periods } = sentence.reading;
+  const [from, to] = clauseAround(sentence, quantity.from);
+  for (let i = from; i < to; i += 1) {
+    if (monthNumber(tokens[i]!) === null || tokens[i]!.lower.length <= 3 || !/^(?:that|same|following|next|previous)$/.test(tokens[i - 1]?.lower ?? '')) continue;
+    if (!periods.some((period) => period.from <= i && i < period.to && period.period !== null)) return true;
+  }
+  return false;
+}
+
+function touches(period: { readonly from: number; readonly to: number }, quantity: Quantity): boolean {
+  return period.from >= quantity.to ? period.from - quantity.to <= 3 : quantity.hedgedFrom - period.to <= 6;
+}
+
+/** The weight of one of several: the name right before the figure, or the only one. */
+function hasPlainPart(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft): boolean {
+  const [part] = draft.components;
+  if (draft.metric !== 'holding_weight' || part === undefined) return true;
+  const holders = sentence.reading.mentions.filter((mention) => mention.from >= sentence.from && mention.to <= sentence.to && mention.known === null && page.kinds[mention.id] === 'stock');
+  const heads = new Set(holders.map((mention) => headOf(page, mention.id)));
+  if (heads.size <= 1) return true;
+  const before = holders.filter((mention) => mention.to <= quantity.from).at(-1);
+  return before !== undefined && headOf(page, before.id) === headOf(page, part) && quantity.hedgedFrom - before.to <= 4;
+}
