@@ -85,9 +85,10 @@ const inMonth: Reader = (captures, published) => {
 const onDate: Reader = (captures, published) => {
   const month = monthNumber(captures[0]!);
   const day = wholeNumber(captures[1]!);
-  if (month === null || day === null || day < 1 || day > 31) return null;
+  if (month === null || day === null || day < 1) return null;
   const year = captures[2] !== undefined ? Number(captures[2].lower) : yearForMonth(month, published);
-  if (year === null) return null;
+  // "June 31" is no day, nor is 29 February of most years.
+  if (year === null || day > Number(monthEnd(year, month).slice(8))) return null;
   const date = `${year}-${pad(month)}-${pad(day)}`;
   return { period: null, stated: { from: date, to: date }, strength: 2 };
 };
@@ -103,7 +104,7 @@ const slashDate: Reader = ([month, day, year]) => {
   const [m, d] = values as [number, number, number];
   let y = values[2]!;
   if (y < 100) y += 2000;
-  if (m < 1 || m > 12 || d < 1 || d > 31 || y < 1900 || y > 2100) return null;
+  if (m < 1 || m > 12 || y < 1900 || y > 2100 || d < 1 || d > Number(monthEnd(y, m).slice(8))) return null;
   const date = `${y}-${pad(m)}-${pad(d)}`;
   return { period: null, stated: { from: date, to: date }, strength: 2 };
 };
@@ -132,7 +133,7 @@ const betweenDates: Reader = (captures, published) => {
   const half = captures.length / 2;
   const from = onDate(captures.slice(0, half), published)?.stated?.from;
   const to = onDate(captures.slice(half), published)?.stated?.from;
-  if (from === undefined || to === undefined) return null;
+  if (from === undefined || to === undefined || from >= to) return null;
   return { period: `range:${from}..${to}`, stated: { from: to, to }, strength: 3 };
 };
 
@@ -260,7 +261,7 @@ const RULES: readonly Rule<Reader>[] = [
   ]),
   row('[in|during|for|over] [the] first|opening|1st half of {year}', half(1)), row('[in|during|for|over] [the] second|2nd half of {year}', half(2)), row('[in|during|for|over] [the] first half', half(1)), row('[in|during|for|over] [the] second half', half(2)),
   row('[in|during|for|over] [the] first|opening {n} months of {year}', firstMonths), row('[in|during|for|over] [the] first|opening {n} months of the|this year', firstMonths), row('[in|during|for|over] [the] first|opening {n} months', firstMonths),
-  row('[in|during] the following|next|subsequent year', fixed('rel:1', 3)), row('[in|during|over] the following|next|previous|preceding|prior|subsequent month|quarter|week|session|day|half|period|decade', fixed('rel:?', 3)), row('the month|quarter|week|day|session|half|decade before|after|earlier|later', fixed('rel:?', 3)), row('a month|quarter|week|day earlier|later|before', fixed('rel:?', 3)), row('{n} months|weeks|quarters|days earlier|later|before', fixed('rel:?', 3)), row('{n} years later', span('Y')), row('{n} years before', fixed('rel:?', 3)), row('a year later', fixed('rel:1', 3)), row('the year after', fixed('rel:1', 3)), row('[in|during] the previous|preceding|prior year', fixed('rel:-1', 3)), row('the year before', fixed('rel:-1', 3)), row('a year earlier', fixed('rel:-1', 3)),
+  row('[in|during] the following|next|subsequent year', fixed('rel:1', 3)), row('[in|during|over] the following|next|previous|preceding|prior|subsequent month|quarter|week|session|day|half|period|decade', fixed('rel:?', 3)), row('the month|quarter|week|day|session|half|decade before|after|earlier|later', fixed('rel:?', 3)), row('a month|quarter|week|day|half|decade earlier|later|before', fixed('rel:?', 3)), row('{n} months|weeks|quarters|days earlier|later|before', fixed('rel:?', 3)), row('{n} years later', span('Y')), row('{n} years before', fixed('rel:?', 3)), row('a year later', fixed('rel:1', 3)), row('the year after', fixed('rel:1', 3)), row('[in|during] the previous|preceding|prior year', fixed('rel:-1', 3)), row('the year before', fixed('rel:-1', 3)), row('a year earlier', fixed('rel:-1', 3)),
   row('in|for|over|during the quarter', fixed('rel:quarter', 2)), row('in|over|during the month', fixed('rel:month', 2)), row('in|over|during the year', fixed('rel:calendar', 2)), row('in|for|over|during the period', fixed('rel:?', 2)), row('in|during the first|second|third|fourth|other', fixed('rel:?', 2)), row('from {year}', fromYear),
   row('ended|finished|closed|ends|finishes the year', yearJustOver), row('for the year to that point', fixed('YTD', 2)),
   row('full calendar year', () => null),

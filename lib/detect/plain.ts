@@ -10,7 +10,7 @@ import { clauseAround, type Sentence } from './sentence.ts';
 
 /** `isInherited` is true for a figure that took its measure from its neighbour ("and 9%"). */
 export function isPlainlySaid(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft, isInherited: boolean): boolean {
-  return hasPlainSubject(page, sentence, draft, isInherited) && hasPlainTime(sentence, quantity, draft) && hasPlainPart(page, sentence, quantity, draft);
+  return hasPlainSubject(page, sentence, draft, isInherited) && hasPlainTime(page, sentence, quantity, draft) && hasPlainPart(page, sentence, quantity, draft);
 }
 
 function hasPlainSubject(page: Page, sentence: Sentence, draft: Draft, isInherited: boolean): boolean {
@@ -43,9 +43,16 @@ function partiesOf(page: Page, sentence: Sentence, draft: Draft): Set<number> {
 }
 
 function opensWithAnaphor(sentence: Sentence): boolean {
-  const { tokens, cues } = sentence.reading;
-  if (/^(?:it|its|they|their)$/.test(tokens[sentence.from]!.lower)) return true;
-  return cues.some((cue) => cue.value.kind === 'anaphor' && cue.from >= sentence.from && cue.from - sentence.from <= 6);
+  const { tokens, cues, periods } = sentence.reading;
+  let i = sentence.from;
+  // "In 2022 it lost …", "But the index …"
+  for (let steps = 0; steps < 8; steps += 1) {
+    const period = periods.find((candidate) => candidate.from <= i && i < candidate.to);
+    if (period !== undefined) i = period.to;
+    else if (/^(?:,|in|on|for|over|during|since|and|but|yet|still|so|then|this|by)$/.test(tokens[i]?.lower ?? '')) i += 1;
+    else break;
+  }
+  return /^(?:it|they)$/.test(tokens[i]?.lower ?? '') || cues.some((cue) => cue.value.kind === 'anaphor' && cue.from <= i && i < cue.to);
 }
 
 /** How many different securities the page has named up to this sentence. */
@@ -63,9 +70,9 @@ function knownBefore(page: Page, sentence: Sentence, draft: Draft): number {
 }
 
 /** A change needs its own time: the only one of the sentence, or the one in the figure's clause with no other beside it. */
-function hasPlainTime(sentence: Sentence, quantity: Quantity, draft: Draft): boolean {
+function hasPlainTime(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft): boolean {
   if (!isChange(draft)) return true;
-  if (isOnOtherTerms(sentence, quantity) || namesOpenMonth(sentence, quantity)) return false;
+  if (isOnOtherTerms(sentence, quantity) || namesOpenMonth(sentence, quantity) || isOfAnotherYear(page, sentence, draft)) return false;
   const named = sentence.reading.periods.filter((period) => period.from >= sentence.from && period.to <= sentence.to && period.period !== null && period.strength > 1);
   const codes = new Set(named.map((period) => period.period));
   if (codes.size <= 1) return true;
@@ -73,6 +80,28 @@ function hasPlainTime(sentence: Sentence, quantity: Quantity, draft: Draft): boo
   const own = named.filter((period) => period.from >= from && period.to <= to);
   if (new Set(own.map((period) => period.period)).size === 1) return true;
   return named.some((period) => period.period === draft.period && (touches(period, quantity)));
+}
+
+/** "In 2022 the S&P 500 fell 19%. In June it lost 8%": a month or quarter without a year, behind another year than the one it was given. */
+function isOfAnotherYear(page: Page, sentence: Sentence, draft: Draft): boolean {
+  const year = /^(?:month|quarter|range|since):(?:.*\.\.)?((?:19|20)\d\d)/.exec(draft.period ?? '')?.[1];
+  if (year === undefined || yearsIn(sentence, sentence.from, sentence.to).length > 0) return false;
+  for (let b = sentence.reading.index; b >= Math.max(0, sentence.reading.index - 2); b -= 1) {
+    const reading = page.readings[b]!;
+    const last = yearsIn({ ...sentence, reading }, 0, b === sentence.reading.index ? sentence.from : reading.tokens.length).at(-1);
+    if (last !== undefined) return last !== year;
+  }
+  return false;
+}
+
+/** Calendar years written out, but for those inside names ("Russell 2000"). */
+function yearsIn(sentence: Sentence, from: number, to: number): string[] {
+  const { tokens, mentions } = sentence.reading;
+  const years: string[] = [];
+  for (let i = from; i < to; i += 1) {
+    if (tokens[i]!.kind === 'number' && /^(?:19|20)\d\d$/.test(tokens[i]!.lower) && !mentions.some((mention) => mention.from <= i && i < mention.to)) years.push(tokens[i]!.lower);
+  }
+  return years;
 }
 
 function isChange(draft: Draft): boolean {
