@@ -73,7 +73,7 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
     if (OWN_RULES.has(metric.id)) continue;
     const factor = unitFactor(metric, quantity) ?? listedFactor(sentence, phrase, quantity);
     if (factor === null || !isPlausible(metric, quantity, factor)) continue;
-    if (isOfSomethingElse(sentence, phrase, quantity)) continue;
+    if (isOfSomethingElse(sentence, phrase, quantity) || isOfLargest(sentence, quantity)) continue;
     if (metric.unit === 'x' && quantity.unit === 'plain' && (quantity.inWords || quantity.compound !== null)) continue;
     let cost: number | null = null;
     let at = quantity.hedgedFrom;
@@ -110,6 +110,13 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
     readings.push({ cost, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? (isNounBefore ? quantity.hedgedFrom : at), isVerb: verb !== null } });
   }
   return readings;
+}
+
+/** "Its top 10 stocks have a P/E of 30": of a part, on which nothing is on record. */
+function isOfLargest(sentence: Sentence, quantity: Quantity): boolean {
+  const [from] = clauseAround(sentence, quantity.from);
+  const top = cuesIn(sentence, from, quantity.hedgedFrom, 'top').at(-1);
+  return top !== undefined && !sentence.reading.mentions.some((mention) => mention.from >= top.to && mention.to <= quantity.from);
 }
 
 /** "a 5.4% [annual] yield", "at a fifth of one percent, QQQ's fee". */
@@ -153,8 +160,10 @@ function toForward(sentence: Sentence, quantity: Quantity, draft: Draft, phraseF
   const low = Math.min(phraseFrom, quantity.hedgedFrom);
   const high = Math.max(phraseTo, quantity.to);
   const near = definitionsIn(sentence, Math.max(from, low - 3), Math.min(to, high + 8), quantity.from);
-  const isTrailing = near.some((item) => item.definition === 'trailing');
-  const isForward = near.some((item) => item.definition === 'forward');
+  // "a P/E of 18, forward P/E 24": words inside another multiple's name are that one's.
+  const isOthers = (at: number): boolean => sentence.reading.metrics.some((phrase) => phrase.from <= at && at < phrase.to && phrase.from !== phraseFrom && phrase.to !== phraseTo);
+  const isTrailing = near.some((item) => item.definition === 'trailing' && !isOthers(item.at));
+  const isForward = near.some((item) => item.definition === 'forward' && !isOthers(item.at));
   if (isForward && !isTrailing && !hasToken(sentence, low, high, (word) => word === 'trailing')) {
     draft.metric = 'pe_forward';
     draft.definition = 'forward';
@@ -192,17 +201,18 @@ export function bareMultiple(sentence: Sentence, quantity: Quantity): Reading[] 
   const { tokens } = sentence.reading;
   if (quantity.unit !== 'x' || quantity.signed || quantity.low <= 0) return [];
   const [from, to] = clauseAround(sentence, quantity.from);
-  const next = tokens[quantity.to]?.lower ?? '';
+  const following = tokens[quantity.to]?.lower ?? '';
   // "2.7 times as much", "three times the average", "1.3 times more": ratios of something else.
-  if (/^(?:as|more|the|higher|larger|bigger|that|its|their|over|greater|faster|since|in|his|her|this)$/.test(next) && next !== 'its' && next !== 'their') return [];
-  const behind = tokens.slice(quantity.to, Math.min(to, quantity.to + 12)).map((token) => token.lower);
+  if (/^(?:as|more|the|higher|larger|bigger|that|its|their|over|greater|faster|since|in|his|her|this)$/.test(following) && following !== 'its' && following !== 'their') return [];
+  const next = sentence.quantities.find((other) => other.from >= quantity.to && other.unit === 'x')?.from ?? sentence.to;
+  const behind = tokens.slice(quantity.to, Math.min(to, quantity.to + 12, next)).map((token) => token.lower);
   const hasBehind = (pattern: RegExp): boolean => behind.some((word) => pattern.test(word));
   if (hasBehind(/^(?:ebitda|ebit|ffo|affo|cash|debt|normal|oversubscribed)$/)) return [];
   const isPriced = hasToken(sentence, Math.max(from, quantity.hedgedFrom - 6), quantity.hedgedFrom, (word) => /^(?:trades|trade|traded|trading|sells|sell|sold|selling|costs|cost|priced|valued|fetches|fetch|fetched|commands|command|looks|looked|going|goes|went|changes|multiple|valuation|at|on|put|puts)$/.test(word));
   const isBracket = tokens[quantity.hedgedFrom - 1]?.lower === '(' && tokens[quantity.to]?.lower === ')';
   const isEarnings = hasBehind(/^(?:earn|earned|earnings|eps|profit|profits)$/);
   if (!isPriced && !isBracket && !isEarnings) return [];
-  const isForward = definitionsIn(sentence, quantity.to, Math.min(to, quantity.to + 14), quantity.to).some((item) => item.definition === 'forward') || hasToken(sentence, sentence.from, quantity.from, (word) => /^(?:will|reckon|expect|expects|forecast|estimates)$/.test(word)) || (isEarnings && hasBehind(/^(?:should|will|expect|expected|analysts|coming|next)$/));
+  const isForward = definitionsIn(sentence, quantity.to, Math.min(to, quantity.to + 14, next), quantity.to).some((item) => item.definition === 'forward') || hasToken(sentence, sentence.from, quantity.from, (word) => /^(?:will|reckon|expect|expects|forecast|estimates)$/.test(word)) || (isEarnings && hasBehind(/^(?:should|will|expect|expected|analysts|coming|next)$/));
   const named = metricsIn(sentence, 'noun').filter((phrase) => phrase.to <= quantity.from && phrase.value.metric.unit === 'x').at(-1)?.value.metric.id;
   const metric = named === 'pb' || named === 'ps' || named === 'pe_forward' ? named : hasBehind(/^book$/) ? 'pb' : hasBehind(/^(?:sales|revenue|revenues)$/) ? 'ps' : isForward ? 'pe_forward' : 'pe';
   const draft = draftFrom(sentence.reading, quantity, metric, 'x', { definition: metric === 'pe_forward' ? 'forward' : null });

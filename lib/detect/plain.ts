@@ -20,11 +20,21 @@ function hasPlainSubject(page: Page, sentence: Sentence, draft: Draft, isInherit
   if (subject === undefined || draft.group !== null) return parties.size === 0;
   const head = headOf(page, subject);
   if (parties.size > 0) {
-    const isBehind = page.mentions[head]!.from >= draft.valueTo && draft.from - sentence.from > 4;
-    return parties.size === 1 && parties.has(head) && !isInherited && !(isChange(draft) && isBehind);
+    const party = page.mentions[head]!;
+    // Of a change, a name behind the figure only in "Up 5%, IWM …", and never one that something is set against.
+    const isBehind = party.from >= draft.valueTo && draft.from - sentence.from > 1;
+    return parties.size === 1 && parties.has(head) && !isInherited && !(isChange(draft) && (isBehind || isSetAgainst(sentence, party.from)));
   }
   // Nobody in the sentence: "It lost 3%" is plain where the paragraphs before know one party alone.
   return opensWithAnaphor(sentence) && knownBefore(page, sentence, draft) <= 1;
+}
+
+/** "is measured against the Russell 2000, returning 65%". */
+function isSetAgainst(sentence: Sentence, at: number): boolean {
+  const { tokens } = sentence.reading;
+  let i = at - 1;
+  while (i > sentence.from && /^(?:the|a|an|its|broader|broad|tech|heavy|blue|chip|small|cap|-|benchmark)$/.test(tokens[i]!.lower)) i -= 1;
+  return /^(?:against|than|behind|versus|vs|like|unlike|beyond|trailing|tracking|to|with)$/.test(tokens[i]?.lower ?? '');
 }
 
 /** An alias ("(IWM)") counts as the name it stands for. */

@@ -50,7 +50,7 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null)
   let previous: Reading | null = earlier;
   let isBlocked = false;
   for (const quantity of sentence.quantities) {
-    if (quantity.unit === 'foreign' || (quantity.isYear && quantity.hedge === null)) continue;
+    if (quantity.unit === 'foreign' || (quantity.isYear && quantity.hedge === null) || isHour(sentence, quantity)) continue;
     const own = bestReading(page, sentence, quantity);
     const inherited: Reading | null = own === null || own.cost > 4 ? inherit(sentence, quantity, previous) : null;
     const reading: Reading | null = inherited ?? own;
@@ -79,6 +79,13 @@ function carriesOn(sentence: Sentence): boolean {
   if (sentence.to - sentence.from <= 16 && hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:trades|trade|sells|traded|trading|fetches|commands)$/.test(word))) return true;
   const first = sentence.reading.tokens[sentence.from]!.lower;
   return sentence.to - sentence.from <= 9 && /^(?:it|it's|now|today|that|they)$/.test(first);
+}
+
+/** "at 4 P.M." */
+function isHour(sentence: Sentence, quantity: Quantity): boolean {
+  const { tokens } = sentence.reading;
+  const next = tokens[quantity.to]?.lower ?? '';
+  return quantity.unit === 'plain' && (/^(?:am|pm)$/.test(next) || (/^[ap]$/.test(next) && tokens[quantity.to + 1]?.lower === '.' && tokens[quantity.to + 2]?.lower === 'm'));
 }
 
 function previousEnd(sentence: Sentence, quantity: Quantity): number {

@@ -71,7 +71,7 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
     if (motion.to <= quantity.hedgedFrom) {
       const gap = gapBetween(sentence, motion.to, quantity.hedgedFrom);
       const isLinked = !sentence.quantities.some((other) => other.from >= motion.to && other.to <= quantity.from && !isAside(sentence, other, quantity));
-      if (!isLinked || levelAfter(sentence, motion.to, quantity)) continue;
+      if (!isLinked || levelAfter(sentence, motion.to, quantity) || hasOtherObject(sentence, motion.to, quantity)) continue;
       if (form === 'noun' || (form === 'neutral' && isNounLike(tokens[motion.to - 1]!.lower))) {
         if (gap > 6 || isOtherGrowth(sentence, motion.from, motion.to)) continue;
         readings.push(makeReturn(sentence, quantity, gap * 0.6 + 0.9, direction, motion.from, false, motion.from, quantity.to));
@@ -163,6 +163,15 @@ function nounBehind(sentence: Sentence, quantity: Quantity): boolean {
 function levelAfter(sentence: Sentence, from: number, quantity: Quantity): boolean {
   const before = sentence.reading.tokens[quantity.hedgedFrom - 1]?.lower;
   return before === 'to' && from <= quantity.hedgedFrom - 1 && sentence.reading.tokens[quantity.hedgedFrom - 2]?.lower !== 'up';
+}
+
+/** "cut its workforce by 15%", "lifted its dividend by 4%": somebody moved something of theirs. */
+function hasOtherObject(sentence: Sentence, from: number, quantity: Quantity): boolean {
+  const { tokens } = sentence.reading;
+  for (let i = from; i < quantity.hedgedFrom - 1; i += 1) {
+    if (/^(?:its|their|his|her|our)$/.test(tokens[i]!.lower) && !/^(?:value|price|gain|gains|loss|losses|total|market|share|shares|stock|lead|best|worst|biggest|largest|return|returns|year|own|advance|decline|rally|first|second|third|steepest|smallest|sharpest|rise|drop|fall|slide)$/.test(tokens[i + 1]!.lower)) return true;
+  }
+  return false;
 }
 
 /** "18.50 points, or 0.8%", "3.8 points (1.2%)": the figure between is the same move in points. */

@@ -143,9 +143,10 @@ function reaches(sentence: Sentence, quantity: { readonly from: number; readonly
   return sentence.quantities.every((other) => other.to <= period.from || other.from >= quantity.from || other.unit === '%');
 }
 
-/** "its worst week since April": the period belongs to the superlative, not to the figure. */
+/** "its worst week since April", "its worst day in a year": the period belongs to the superlative, not to the figure. */
 function isOfSuperlative(sentence: Sentence, period: PeriodMatch): boolean {
-  if (period.period?.startsWith('since:') !== true && sentence.reading.tokens[period.from - 1]?.lower !== 'since' && sentence.reading.tokens[period.from - 2]?.lower !== 'since') return false;
+  const isWithin = period.isSpan === true && /^(?:in|of)$/.test(sentence.reading.tokens[period.from]!.lower);
+  if (!isWithin && period.period?.startsWith('since:') !== true && sentence.reading.tokens[period.from - 1]?.lower !== 'since' && sentence.reading.tokens[period.from - 2]?.lower !== 'since') return false;
   for (let i = period.from - 1; i >= Math.max(sentence.from, period.from - 5); i -= 1) {
     if (/^(?:best|worst|biggest|largest|highest|lowest|first|strongest|weakest|most|steepest|sharpest|record|longest)$/.test(sentence.reading.tokens[i]!.lower)) return true;
   }

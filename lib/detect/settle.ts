@@ -79,7 +79,10 @@ function settleDefinition(sentence: Sentence, quantity: Quantity, draft: Draft):
     const opening = sentence.reading.tokens[sentence.from]!.lower;
     const isPart = /^(?:without|excluding|minus|ex)$/.test(opening) && sentence.reading.mentions.some((mention) => mention.from <= sentence.from + 2 && mention.from > sentence.from);
     const isOther = isPart || definitionsIn(sentence, from, to, quantity.from).some((item) => item.definition === 'other_basis') || whole.some((item) => item.definition === 'other_basis' && item.distance <= 6);
-    draft.definition = isOther ? 'other_basis' : (whole.find((item) => item.definition === 'total_return' || item.definition === 'price_return')?.definition ?? draft.definition);
+    // "With dividends it returned 17.9%; on price alone, 16.4%": the words of its own clause come first.
+    const isBasis = (item: StatedDefinition): boolean => item.definition === 'total_return' || item.definition === 'price_return';
+    const own = definitionsIn(sentence, from, to, quantity.from).find(isBasis);
+    draft.definition = isOther ? 'other_basis' : ((own ?? whole.find(isBasis))?.definition ?? draft.definition);
   } else if (draft.metric === 'unprofitable_share') {
     draft.definition ??= definitionsIn(sentence, sentence.from, sentence.to, quantity.from).find((item) => item.definition === 'by_weight')?.definition ?? null;
   }
@@ -100,11 +103,13 @@ function definitionOfChange(sentence: Sentence, quantity: Quantity): 'excl_negat
 function settleModality(sentence: Sentence, quantity: Quantity, draft: Draft): void {
   const [from, to] = clauseAround(sentence, quantity.from);
   const inMultiple = (cue: { readonly from: number }): boolean => sentence.reading.metrics.some((phrase) => phrase.value.metric.id === 'pe_forward' && phrase.from <= cue.from && cue.from < phrase.to);
-  const before = cuesIn(sentence, from, quantity.from, 'forecast').filter((cue) => !inMultiple(cue));
-  const after = cuesIn(sentence, quantity.to, Math.min(to, quantity.to + 8), 'forecast');
+  const { tokens } = sentence.reading;
+  // "Target fell 5%" is about the company; "after it cut its forecast" tells why, not when.
+  const isNoun = (cue: { readonly from: number }): boolean => sentence.reading.mentions.some((mention) => mention.from <= cue.from && cue.from < mention.to) || /^(?:its|their|his|no|profit|sales|earnings|revenue)$/.test(tokens[cue.from - 1]?.lower ?? '');
+  const before = cuesIn(sentence, from, quantity.from, 'forecast').filter((cue) => !inMultiple(cue) && !sentence.reading.mentions.some((mention) => mention.from <= cue.from && cue.from < mention.to));
+  const after = cuesIn(sentence, quantity.to, Math.min(to, quantity.to + 8), 'forecast').filter((cue) => !isNoun(cue));
   const isRule = draft.metric.startsWith('eligibility_') || draft.metric === 'banding';
   const conditional = isRule ? [] : cuesIn(sentence, sentence.from, quantity.from, 'conditional');
-  const { tokens } = sentence.reading;
   const isEstimateMetric = draft.metric === 'pe_forward';
   const strong = isRule ? [] : before.filter((cue) => !(isEstimateMetric && /^(?:estimate|expect|forecast|project|consensus|next|analyst)/.test(tokens[cue.from]!.lower)));
   const late = after.filter((cue) => /^(?:will|could|would|forecast|guidance|target|by|next|in|over|consensus|estimate|estimates)$/.test(tokens[cue.from]!.lower));

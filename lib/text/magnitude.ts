@@ -94,10 +94,11 @@ function shareOutOf(tokens: readonly Token[], at: number, end: number, part: num
   let length = 1;
   if (token.kind === 'number' && /^\d{1,3}$/.test(token.lower)) whole = Number(token.lower);
   else if (token.kind === 'word') {
-    const words = readNumberWords(lowerWords(tokens, i, end), 0);
-    if (words !== null) {
-      whole = words.value;
-      length = words.length;
+    const { words, ends } = lowerWords(tokens, i, end);
+    const read = readNumberWords(words, 0);
+    if (read !== null) {
+      whole = read.value;
+      length = ends[read.length - 1]! - i;
     }
   }
   if (whole === null || whole <= part || whole < 3 || whole > 100) return null;
@@ -124,7 +125,8 @@ function fractionAt(tokens: readonly Token[], at: number, end: number): Magnitud
   if (token.lower === 'half') {
     if (/^(?:first|second|opening|latter|other|back|final|1st|2nd|better|and)$/.test(previous)) return null;
     if (word === 'half' && next?.lower === '-' && next.glued) return null;
-    if (word === 'half' && !/^(?:of|the|its|their)$/.test(next?.lower ?? '') && !/^(?:about|nearly|almost|roughly|over|than|lost|shed|by|only|just|around)$/.test(previous)) return null;
+    const isOfPercent = next?.lower === 'a' && /^(?:percent|percentage)$/.test(tokens[i + 2]?.lower ?? '');
+    if (word === 'half' && !isOfPercent && !/^(?:of|the|its|their|percent)$/.test(next?.lower ?? '') && !/^(?:about|nearly|almost|roughly|over|than|lost|shed|by|only|just|around)$/.test(previous)) return null;
   }
   if (next !== undefined && !next.glued && NOT_A_FRACTION_NEXT.has(next.lower)) return null;
   if (parts === 4 && numerator === 1 && next?.lower !== 'of' && !/^(?:about|nearly|almost|roughly|over|than|around)$/.test(previous)) return null;
@@ -135,7 +137,8 @@ function fractionAt(tokens: readonly Token[], at: number, end: number): Magnitud
   let k = to;
   if (tokens[k]?.lower === 'of') k += 1;
   if (/^(?:one|a|1)$/.test(tokens[k]?.lower ?? '')) k += 1;
-  if (k > to && /^(?:percent|%|pct|percentage)$/.test(tokens[k]?.lower ?? '')) {
+  // … "a half percent"
+  if (/^(?:percent|%|pct|percentage)$/.test(tokens[k]?.lower ?? '')) {
     value /= 100;
     isFraction = false;
     to = k;
@@ -150,9 +153,10 @@ export function wordsAt(tokens: readonly Token[], at: number, end: number): Magn
     const parts = denominator(tokens[at + 4]?.lower ?? '');
     if (parts !== null) return { value: 1 + 1 / parts, halfUnit: 0.05, to: at + 5, inWords: true, isFraction: false, isYear: false, hasScale: false };
   }
-  const read = readNumberWords(lowerWords(tokens, at, end), 0);
+  const { words, ends } = lowerWords(tokens, at, end);
+  const read = readNumberWords(words, 0);
   if (read === null) return null;
-  let to = at + read.length;
+  let to = ends[read.length - 1]!;
   const outOf = shareOutOf(tokens, to, end, read.value);
   if (outOf !== null) return outOf;
   let value = read.value;
@@ -174,16 +178,20 @@ export function wordsAt(tokens: readonly Token[], at: number, end: number): Magn
   return { value, halfUnit, to, inWords: true, isFraction: false, isYear: false, hasScale: scale !== undefined };
 }
 
-function lowerWords(tokens: readonly Token[], at: number, end: number): string[] {
+/** Words from token `at` on, and the token behind each. "twenty-five" is two words. */
+function lowerWords(tokens: readonly Token[], at: number, end: number): { words: string[]; ends: number[] } {
   const words: string[] = [];
+  const ends: number[] = [];
   for (let i = at; i < Math.min(end, at + 14) && words.length < 8; i += 1) {
     const token = tokens[i]!;
     if (token.lower === '-' && token.glued) {
-      // "twenty-five": the hyphen is skipped, but then token counts would differ; such numbers are read up to the hyphen.
+      const isCompound = (smallNumber(words.at(-1) ?? '') ?? 0) >= 20 && (smallNumber(tokens[i + 1]?.lower ?? '') ?? 10) < 10;
+      if (isCompound) continue;
       break;
     }
     if (token.kind !== 'word') break;
     words.push(token.lower);
+    ends.push(i + 1);
   }
-  return words;
+  return { words, ends };
 }
