@@ -64,7 +64,9 @@ function supportedBy(
   const notes = [...more.notes];
   const isHeadline = fits.some((one) => one.method.losses === 'excl_negative') && isSmallCap(context.directory.byId(claim.subject));
   if (isHeadline) notes.push('leaves-out-loss-makers');
-  if (claim.definition === null && missesOtherMethod(fits, near)) {
+  // "Forward" and "trailing" say when the profits fall, and leave open whether losses count.
+  const leavesOpen = claim.definition === null || claim.definition === 'forward' || claim.definition === 'trailing';
+  if (leavesOpen && missesOtherMethod(fits, near)) {
     return { verdict: 'definition-dependent', reason: 'fits-one-definition', notes, evidence, interval };
   }
   if (claim.metric === 'constituents' && fits.every((one) => one.observation.low !== claim.value.low)) notes.push('nominal-count');

@@ -69,7 +69,9 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
   const at = mainVerbBefore(reading, anchor) ?? anchor.at;
   const before = usable.filter((mention) => mention.to <= at).reverse();
   // "the Russell 3000 index, which represents …": a relative pronoun means what stands right before it.
-  const anaphor = lastBefore(reading.cues.filter((cue) => !/^(?:which|that|who)$/.test(reading.tokens[cue.from]!.lower) || cue.to - cue.from > 1), at, from, (cue) => cue.kind === 'anaphor');
+  // In a rule of entry "a stock" is any stock.
+  const isRule = draft.metric.startsWith('eligibility_');
+  const anaphor = lastBefore(reading.cues.filter((cue) => !(isRule && cue.value.kind === 'anaphor' && cue.value.refers === 'stock') && (!/^(?:which|that|who)$/.test(reading.tokens[cue.from]!.lower) || cue.to - cue.from > 1)), at, from, (cue) => cue.kind === 'anaphor');
   const group = lastBefore(reading.groups, at, from, () => true);
   const nearest = before[0];
   const anaphorAt = anaphor?.from ?? -1;
@@ -128,7 +130,7 @@ function isOfAnother(reading: BlockReading, draft: Draft, to: number, isReturn: 
   const start = Math.max(draft.valueTo, draft.to);
   const link = tokens[start]?.lower ?? '';
   const isNoun = draft.to > draft.valueTo;
-  if (start >= to || !(link === 'for' || (isReturn && isNoun && (link === 'in' || link === 'of')))) return false;
+  if (start >= to || !((link === 'for' && (isReturn || draft.unit === 'x')) || (isReturn && isNoun && (link === 'in' || link === 'of')))) return false;
   let i = start + 1;
   while (i < to && /^(?:the|a|an|its|their|all|both|broader|benchmark|whole|overall)$/.test(tokens[i]!.lower)) i += 1;
   if (i >= to || tokens[i]!.kind !== 'word' || tokens[i + 1]?.lower === 'time') return false;

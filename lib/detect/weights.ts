@@ -84,7 +84,7 @@ function component(page: Page, sentence: Sentence, quantity: Quantity, whole: re
     draftExtra.component = 'TOP10';
   } else if (sector !== null && (holder === undefined || Math.abs(sector.from - quantity.from) <= Math.abs(holder.from - quantity.from))) {
     metric = 'sector_weight';
-    const isSum = sentence.reading.sectors.some((other) => other.from !== sector.from && Math.abs(other.from - sector.from) <= 4 && other.from >= sentence.from && other.to <= quantity.from) && hasToken(sentence, sentence.from, quantity.from, (word) => word === 'and' || word === 'together');
+    const isSum = areSectorsTogether(sentence, sector.from, quantity.from);
     draftExtra.component = isSum && !sentence.quantities.some((other) => other !== quantity && other.unit === '%') ? 'SEVERAL' : sector.value;
   } else if (holder !== undefined) {
     metric = 'holding_weight';
@@ -99,6 +99,18 @@ function component(page: Page, sentence: Sentence, quantity: Quantity, whole: re
   if (whole.length > 0) draft.subjects.push(...whole);
   const exclude = metric === 'holding_weight' ? holders.map((mention) => mention.id) : [];
   return [{ cost: cost + (sector !== null || holder !== undefined || top !== undefined ? 0 : 2), draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false, exclude } }];
+}
+
+/** "Technology and communication services make up 40%": nothing but "and" or commas between the two. */
+function areSectorsTogether(sentence: Sentence, at: number, before: number): boolean {
+  const { tokens, sectors } = sentence.reading;
+  const own = sectors.find((sector) => sector.from === at);
+  return own !== undefined && sectors.some((other) => {
+    if (other.from === at || other.from < sentence.from || other.to > before) return false;
+    const [first, second] = other.from < at ? [other, own] : [own, other];
+    const between = tokens.slice(first.to, second.from).map((token) => token.lower);
+    return between.length > 0 && between.some((word) => word === 'and' || word === '&' || word === 'plus') && between.every((word) => /^(?:,|and|&|plus|stocks|companies|the)$/.test(word));
+  });
 }
 
 function areTogether(page: Page, sentence: Sentence, nearestFirst: readonly PlacedMention[], quantity: Quantity): boolean {

@@ -23,7 +23,7 @@ export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity,
   if (RETURNS.has(draft.metric)) {
     settleReturnPeriod(page, sentence, quantity, draft, source, period);
     // A date that stands with another figure is that one's ("up 7% this year after adding 11% in 2025").
-    const own = period?.stated !== null && period !== null && isOwnPeriod(sentence, quantity, period) ? period : stated !== null && isOwnPeriod(sentence, quantity, stated) ? stated : null;
+    const own = period?.stated !== null && period !== null && isOwnPeriod(sentence, quantity, period) ? period : stated !== null && (isOwnPeriod(sentence, quantity, stated) || opensForAll(sentence, stated, draft)) ? stated : null;
     draft.statedDate = draft.period === 'unclear' ? null : (own?.stated ?? null);
     const [from, to] = clauseAround(sentence, quantity.from);
     if (cuesIn(sentence, from, to, 'annualized').some((cue) => Math.abs(cue.from - quantity.to) <= 4 || cue.from < quantity.from)) draft.annualized = draft.metric !== 'volatility';
@@ -56,6 +56,12 @@ function isOwnPeriod(sentence: Sentence, quantity: Quantity, period: PeriodMatch
   if (period === null) return false;
   if (period.from >= quantity.to) return !sentence.quantities.some((other) => other.from >= quantity.to && other.to <= period.from);
   return !sentence.quantities.some((other) => other.from >= period.to && other.to <= quantity.from);
+}
+
+/** "In the five sessions after 9 July 2024 A jumped 11% while B added 2%": a span that opens the sentence ends on one day for all. */
+function opensForAll(sentence: Sentence, stated: PeriodMatch, draft: Draft): boolean {
+  const first = sentence.quantities.find((quantity) => quantity.unit === '%');
+  return first !== undefined && stated.to <= first.from && /^\d+[DWMY]$/.test(draft.period ?? '');
 }
 
 /** Another year is named between here and the figure ("… gave way to a banner 2023, with QQQ up 55%"): which one is meant is open. */
