@@ -117,6 +117,8 @@ function governed(page: Page, reading: BlockReading, mention: PlacedMention, fro
   while (i >= from && /^(?:the|a|an|all|both|its|their|broader|broad|benchmark|whole|entire|big|small|cap|tech|heavy|blue|chip|-|popular|so|called|"|large|us|u|\.|s)$/.test(tokens[i]!.lower)) i -= 1;
   if (isReturn && isOfOtherKind(reading, first, from)) return { kind: 'blocked' };
   const link = tokens[i];
+  // "Shorting the Russell 2000 returned 21%".
+  if (isReturn && link !== undefined && i >= from && link.lower.endsWith('ing') && (i === from || tokens[i - 1]!.lower === ',')) return { kind: 'blocked' };
   // "A fund that shorts the Russell 2000 fell": the object of a relative clause.
   if (link !== undefined && i > from && /^(?:that|which|who)$/.test(tokens[i - 1]!.lower) && !SKIP.has(link.lower) && !/^(?:tracks|track|mirrors|follows|mimics|replicates|copies)$/.test(link.lower)) return isReturn ? { kind: 'blocked' } : { kind: 'open' };
   if (link === undefined || i < from || !PREPOSITIONS.has(link.lower)) return { kind: 'mention', id: mention.id };

@@ -7,6 +7,7 @@ import { draftFromWords, type Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 import { wholeNumber } from './phrases.ts';
 import { benchmarkAfter, benchmarkGroupAfter } from './returns.ts';
+import { hasPlainSubject } from './plain.ts';
 import { clauseAround, cuesIn, definitionsIn, hasToken, type Sentence } from './sentence.ts';
 import { rankSubjects } from './subjects.ts';
 
@@ -27,6 +28,7 @@ function addSubject(page: Page, sentence: Sentence, draft: Draft, at: number, is
   draft.subjects.push(...ranked.ids);
   draft.isSubjectCertain = ranked.certain;
   draft.group = ranked.group?.group ?? null;
+  draft.isPlain = hasPlainSubject(page, sentence, draft, false);
   const whole = definitionsIn(sentence, sentence.from, sentence.to, at);
   draft.definition = whole.find((item) => item.definition === 'total_return' || item.definition === 'price_return')?.definition ?? null;
   draft.forecast = cuesIn(sentence, sentence.from, sentence.to, 'forecast').length > 0 || cuesIn(sentence, sentence.from, sentence.to, 'conditional').length > 0;

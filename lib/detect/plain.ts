@@ -5,15 +5,18 @@
 import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
+import type { PlacedMention } from './reading.ts';
+import { VENDORS } from './vocabulary/words.ts';
 import { monthNumber } from './phrases.ts';
-import { clauseAround, type Sentence } from './sentence.ts';
+import { clauseAround, cuesIn, type Sentence } from './sentence.ts';
 
 /** `isInherited` is true for a figure that took its measure from its neighbour ("and 9%"). */
 export function isPlainlySaid(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft, isInherited: boolean): boolean {
   return hasPlainSubject(page, sentence, draft, isInherited) && hasPlainTime(page, sentence, quantity, draft) && hasPlainPart(page, sentence, quantity, draft);
 }
 
-function hasPlainSubject(page: Page, sentence: Sentence, draft: Draft, isInherited: boolean): boolean {
+/** The part about whom; for claims without a figure. */
+export function hasPlainSubject(page: Page, sentence: Sentence, draft: Draft, isInherited: boolean): boolean {
   if (draft.isSubjectCertain) return true;
   const [subject] = draft.subjects;
   const parties = partiesOf(page, sentence, draft);
@@ -48,7 +51,9 @@ function partiesOf(page: Page, sentence: Sentence, draft: Draft): Set<number> {
   const others = new Set([...draft.benchmarks, ...draft.components].map((id) => headOf(page, id)));
   // A share of companies or of weight is never one company's: "…, according to Apollo" names the source.
   const isOfWhole = /^(?:unprofitable_share|constituents|sector_weight|holding_weight)$/.test(draft.metric);
-  const named = sentence.reading.mentions.filter((mention) => mention.from >= sentence.from && mention.to <= sentence.to && !(isOfWhole && page.kinds[mention.id] === 'stock'));
+  const { tokens, mentions } = sentence.reading;
+  const isSource = (mention: PlacedMention): boolean => mention.known === null && page.kinds[mention.id] !== 'fund' && tokens.slice(mention.from, mention.to + 1).some((token) => VENDORS.has(token.lower) || token.lower === 'ftse');
+  const named = mentions.filter((mention) => mention.from >= sentence.from && mention.to <= sentence.to && !isSource(mention) && !(isOfWhole && page.kinds[mention.id] === 'stock'));
   return new Set(named.map((mention) => headOf(page, mention.id)).filter((id) => !others.has(id)));
 }
 
@@ -124,6 +129,7 @@ function isOnOtherTerms(sentence: Sentence, quantity: Quantity): boolean {
   const end = Math.min(quantity.from, sentence.from + 9);
   for (let i = sentence.from; i < end; i += 1) {
     const word = tokens[i]!.lower;
+    if (word === ',' && cuesIn(sentence, sentence.from, i, 'definition').length > 0) return false;
     if (word === ',') return tokens.slice(sentence.from, i).some((token) => OTHER_TERMS.has(token.lower));
   }
   return false;

@@ -139,7 +139,7 @@ function reaches(sentence: Sentence, quantity: { readonly from: number; readonly
   const first = sentence.quantities[0];
   if (first === undefined || period.to <= first.from) return true;
   const between = sentence.quantities.filter((other) => other.from >= quantity.to && other.to <= period.from);
-  if (period.from >= quantity.to) return between.every((other) => other.unit === '%' || other.unit === 'pp' || other.unit === 'fold');
+  if (period.from >= quantity.to) return !hasToken(sentence, quantity.to, period.from, (word) => OTHER_TIME.has(word)) && between.every((other) => other.unit === '%' || other.unit === 'pp' || other.unit === 'fold');
   return sentence.quantities.every((other) => other.to <= period.from || other.from >= quantity.from || other.unit === '%');
 }
 
@@ -153,11 +153,14 @@ function isOfSuperlative(sentence: Sentence, period: PeriodMatch): boolean {
   return false;
 }
 
+/** What follows these words is set at a time of its own ("down 6%, after gaining 19% in 2017"). */
+const OTHER_TIME = new Set('after following having versus vs compared than against whereas but while though although when before since'.split(' '));
+
 /** "gained 15%, most of it in December": the period belongs to the part. */
 function isOfPart(sentence: Sentence, period: PeriodMatch): boolean {
   const words = sentence.reading.tokens.slice(Math.max(sentence.from, period.from - 5), period.from).map((token) => token.lower);
   const of = words.indexOf('of');
-  return of > 0 && /^(?:most|much|half|all|part|some|third|two-thirds|bulk|lot|chunk)$/.test(words[of - 1]!) && /^(?:it|that|them|this|those|the|its)$/.test(words[of + 1] ?? '') && words.includes('in');
+  return of > 0 && /^(?:most|much|half|all|part|some|third|two-thirds|bulk|lot|chunk)$/.test(words[of - 1]!) && /^(?:it|that|them|this|those|the|its)$/.test(words[of + 1] ?? '');
 }
 
 function strongest(a: PeriodMatch | null, b: PeriodMatch | null): PeriodMatch | null {

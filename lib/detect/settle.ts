@@ -6,6 +6,7 @@ import type { Reading } from './prose.ts';
 import { clauseAround, cuesIn, definitionsIn, hasToken, type Sentence, type StatedDefinition } from './sentence.ts';
 import { isPlainlySaid } from './plain.ts';
 import { rankSubjects } from './subjects.ts';
+import { VENDORS } from './vocabulary/words.ts';
 import { settlePeriod } from './when.ts';
 
 /** Fills in subject, period, definition and modality. False when the figure turns out to be no claim. */
@@ -121,8 +122,6 @@ function settleModality(sentence: Sentence, quantity: Quantity, draft: Draft): v
   const vendor = vendorIn(sentence);
   if (vendor !== null) draft.vendor = vendor;
 }
-
-const VENDORS = new Set('apollo ishares vanguard factset bloomberg lseg refinitiv goldman jpmorgan morningstar blackrock wsj birinyi yardeni shiller ssga fidelity invesco'.split(' '));
 
 /** "according to Apollo", "iShares says", "Apollo calculated": the publisher a figure is laid to. */
 function vendorIn(sentence: Sentence): string | null {

@@ -71,6 +71,7 @@ function namesOtherYear(sentence: Sentence, quantity: Quantity, period: PeriodMa
     const token = tokens[i]!;
     if (token.kind !== 'number' || !/^(?:19|20)\d\d$/.test(token.lower) || (i >= quantity.from && i < quantity.to)) continue;
     if (sentence.reading.mentions.some((mention) => mention.from <= i && i < mention.to)) continue;
+    if (period?.isSpan === true && sentence.reading.periods.some((other) => other.from <= i && i < other.to && other.from - period.to <= 1 && other.from >= period.to)) continue;
     if (period !== null && ((i >= period.from && i < period.to) || period.period?.includes(token.lower) === true)) continue;
     return true;
   }

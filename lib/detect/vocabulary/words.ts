@@ -48,3 +48,6 @@ export const OUTSIDE: ReadonlySet<string> = new Set(
   ('dax ftse cac nikkei stoxx kospi hang seng sensex nifty tsx ibex topix msci bovespa shanghai shenzhen csi asx eafe euro bitcoin btc ether ethereum eth dogecoin doge xrp solana crypto gold silver oil crude brent wti copper ' +
     'treasury treasuries bond bonds yen dollar euro pound yuan payrolls unemployment jobless inflation cpi gdp wages exports imports rent rents turnout').split(' '),
 );
+
+/** Publishers of market figures, by the word that stands for them. Named as a source, they are not whom a figure is about. */
+export const VENDORS: ReadonlySet<string> = new Set('apollo ishares vanguard factset bloomberg lseg refinitiv goldman jpmorgan morningstar blackrock wsj birinyi yardeni shiller ssga fidelity invesco'.split(' '));
