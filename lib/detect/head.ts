@@ -44,6 +44,9 @@ export function headBefore(page: Page, reading: BlockReading, at: number, from: 
       const inside = mentions.find((candidate) => candidate.to === i && candidate.symbol !== null);
       while (i >= from && tokens[i]!.lower !== '(') i -= 1;
       i -= 1;
+      // "The median stock in the S&P 500 Index (SPX)": the symbol of the name before it.
+      const named = mentions.some((candidate) => candidate.to === i + 1 || (candidate.to === i && /^(?:index|etf|fund|trust|composite)$/.test(tokens[i]!.lower)));
+      if (named) continue;
       // "An equal-weighted basket (RSP) lost": the bracket names what the noun is.
       if (inside !== undefined && !excluded.has(inside.id)) return governed(page, reading, inside, from, isReturn);
       continue;

@@ -28,7 +28,9 @@ function addSubject(page: Page, sentence: Sentence, draft: Draft, at: number, is
   draft.subjects.push(...ranked.ids);
   draft.isSubjectCertain = ranked.certain;
   draft.group = ranked.group?.group ?? null;
-  draft.isPlain = hasPlainSubject(page, sentence, draft, false);
+  // "Between 2019 and 2023 it beat the index only in 2020."
+  const isOfSome = hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:only|except|but|save|just|bar|barring|alone)$/.test(word));
+  draft.isPlain = !isOfSome && hasPlainSubject(page, sentence, draft, false);
   const whole = definitionsIn(sentence, sentence.from, sentence.to, at);
   draft.definition = whole.find((item) => item.definition === 'total_return' || item.definition === 'price_return')?.definition ?? null;
   draft.forecast = cuesIn(sentence, sentence.from, sentence.to, 'forecast').length > 0 || cuesIn(sentence, sentence.from, sentence.to, 'conditional').length > 0;

@@ -54,6 +54,9 @@ const inYear: Reader = ([year], published) => {
   return { period: `calendar:${value}`, stated: { from: `${value}-01-01`, to: `${value}-12-31` }, strength: 2 };
 };
 
+/** "So far in 2025" on a page without a date: up to a day that is not known. */
+const soFar: Reader = (captures, published) => (published === null ? { period: 'rel:?', stated: null, strength: 2 } : inYear(captures, published));
+
 const calendarYear: Reader = ([year]) => {
   const value = Number(year!.lower);
   return { period: `calendar:${value}`, stated: { from: `${value}-01-01`, to: `${value}-12-31` }, strength: 3 };
@@ -225,11 +228,11 @@ const asOfMonth: Reader = (captures, published) => {
 
 const row = (pattern: string, value: Reader): Rule<Reader> => ({ pattern, value });
 
-const RULES: readonly Rule<Reader>[] = [
+const PLAIN_RULES: readonly Rule<Reader>[] = [
   row('year to date', fixed('YTD', 3)), row('ytd', fixed('YTD', 3)), row('[so far] this year', fixed('YTD')), row('on the year', fixed('YTD')),
   row('for the year [to date]', fixed('YTD', 1)), row('since [the] new year [s]', fixed('YTD', 3)), row("since new year 's", fixed('YTD', 3)),
-  row('since the start|beginning of the|this year', fixed('YTD', 3)), row('since the year began|started', fixed('YTD', 3)), row('so far in {year}', inYear),
-  row('so far in calendar {year}', inYear), row('since the start|beginning of {year}', sinceYearBegan), row('since {year} began|started', sinceYearBegan), row('{year} to date', inYear),
+  row('since the start|beginning of the|this year', fixed('YTD', 3)), row('since the year began|started', fixed('YTD', 3)), row('so far in {year}', soFar),
+  row('so far in calendar {year}', soFar), row('since the start|beginning of {year}', sinceYearBegan), row('since {year} began|started', sinceYearBegan), row('{year} to date', inYear),
   row('in|during|for|throughout|of [calendar|full year] {year}', inYear), row("{year} 's", inYear), row('in calendar year {year}', calendarYear), row('calendar {year}', calendarYear), row('full year {year}', calendarYear),
   row('a good|bad|strong|weak|great|rough|banner|stellar|brutal|dismal|blockbuster|solid|decent|terrible|awful|tough|difficult|volatile|dreadful|disappointing|lackluster|remarkable {year}', inYear), row('[in|during] last year', lastYear), row('[over|for|in] [the] full|whole year', lastYear),
   row('month to date', fixed('MTD', 3)), row('mtd', fixed('MTD', 3)), row('this month', fixed('MTD')), row('quarter to date', fixed('QTD', 3)), row('qtd', fixed('QTD', 3)), row("this quarter ['s]", fixed('QTD')), row('so far this month', fixed('MTD', 3)), row('so far this quarter', fixed('QTD', 3)),
@@ -266,6 +269,9 @@ const RULES: readonly Rule<Reader>[] = [
   row('ended|finished|closed|ends|finishes the year', yearJustOver), row('for the year to that point', fixed('YTD', 2)),
   row('full calendar year', () => null),
 ];
+
+/** "in Aug. 2015": wherever a month is followed by more, it may be abbreviated. */
+const RULES: readonly Rule<Reader>[] = [...PLAIN_RULES, ...PLAIN_RULES.filter(({ pattern }) => /\{month\} (?:[[{,])/.test(pattern)).map(({ pattern, value }) => row(pattern.replaceAll(/\{month\} (?=[[{])/g, '{month} . '), value))];
 
 /** Column headers may be shorter than prose: "1Y", "3M", "5D". */
 const HEADER_RULES: readonly Rule<Reader>[] = [

@@ -1,21 +1,21 @@
 /**
- * Whether a sentence itself says whom and when a figure is about, leaving no choice among several. Everything that is read
- * gets looked up; but only a figure that is plainly somebody's, at a plain time, may be called wrong.
+ * Whether a sentence itself says whom, of what and when a figure is, leaving no choice among several. Everything that is
+ * read gets looked up; but only a figure that is plainly somebody's, at a plain time, may be called wrong.
  */
 import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
+import { hasPlainTime } from './plain-time.ts';
 import type { PlacedMention } from './reading.ts';
+import { clauseAround, cuesIn, hasToken, type Sentence } from './sentence.ts';
 import { VENDORS } from './vocabulary/words.ts';
-import { monthNumber } from './phrases.ts';
-import { clauseAround, cuesIn, type Sentence } from './sentence.ts';
 
 /** `isInherited` is true for a figure that took its measure from its neighbour ("and 9%"). */
 export function isPlainlySaid(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft, isInherited: boolean): boolean {
-  return hasPlainSubject(page, sentence, draft, isInherited) && hasPlainTime(page, sentence, quantity, draft) && hasPlainPart(page, sentence, quantity, draft);
+  return hasPlainSubject(page, sentence, draft, isInherited) && hasPlainTime(page, sentence, quantity, draft) && hasPlainPart(page, sentence, quantity, draft) && hasPlainMeasure(sentence, quantity, draft);
 }
 
-/** The part about whom; for claims without a figure. */
+/** The part about whom; alone for claims without a figure. */
 export function hasPlainSubject(page: Page, sentence: Sentence, draft: Draft, isInherited: boolean): boolean {
   if (draft.isSubjectCertain) return true;
   const [subject] = draft.subjects;
@@ -24,20 +24,46 @@ export function hasPlainSubject(page: Page, sentence: Sentence, draft: Draft, is
   const head = headOf(page, subject);
   if (parties.size > 0) {
     const party = page.mentions[head]!;
-    // Of a change, a name behind the figure only in "Up 5%, IWM …", and never one that something is set against.
-    const isBehind = party.from >= draft.valueTo && draft.from - sentence.from > 1;
-    return parties.size === 1 && parties.has(head) && !isInherited && !(isChange(draft) && (isBehind || isSetAgainst(sentence, party.from)));
+    if (parties.size !== 1 || !parties.has(head) || isInherited || (!isRule(draft) && isSetAgainst(sentence, party.from))) return false;
+    return party.from < draft.valueTo ? !isOwnerOfOther(sentence, party.to) : isNearBehind(sentence, draft, party.from);
   }
   // Nobody in the sentence: "It lost 3%" is plain where the paragraphs before know one party alone.
   return opensWithAnaphor(sentence) && knownBefore(page, sentence, draft) <= 1;
 }
 
+/** "To join the Russell 2000, a stock must …": what an index asks of its members. */
+function isRule(draft: Draft): boolean {
+  return draft.metric.startsWith('eligibility_') || draft.metric === 'profitability_screen' || draft.metric === 'reconstitution' || draft.metric === 'banding';
+}
+
+const DETERMINERS = /^(?:the|a|an|its|broader|broad|tech|heavy|blue|chip|small|cap|-|benchmark|big|us|whole)$/;
+
 /** "is measured against the Russell 2000, returning 65%". */
 function isSetAgainst(sentence: Sentence, at: number): boolean {
   const { tokens } = sentence.reading;
   let i = at - 1;
-  while (i > sentence.from && /^(?:the|a|an|its|broader|broad|tech|heavy|blue|chip|small|cap|-|benchmark)$/.test(tokens[i]!.lower)) i -= 1;
+  while (i > sentence.from && DETERMINERS.test(tokens[i]!.lower)) i -= 1;
   return /^(?:against|than|behind|versus|vs|like|unlike|beyond|trailing|tracking|to|with)$/.test(tokens[i]?.lower ?? '');
+}
+
+/** "the yield of IWM's dividend payers is 3%": what is spoken of is theirs, not the fund's. */
+function isOwnerOfOther(sentence: Sentence, at: number): boolean {
+  const { tokens, metrics, motions } = sentence.reading;
+  if (!/^'s?$/.test(tokens[at]?.lower ?? '')) return false;
+  const next = at + 1;
+  if (next >= sentence.to || tokens[next]!.kind !== 'word' || /^(?:stock|stocks|shares?|price|own|annual|total|average|year|weight|weighting|portfolio|allocation|exposure|biggest|largest|top|sector|holdings?|companies|members|constituents|reconstitution|index|etf|fund)$/.test(tokens[next]!.lower)) return false;
+  const isNear = (found: { readonly from: number }): boolean => found.from >= next && found.from - next <= 2;
+  return !metrics.some(isNear) && !motions.some(isNear) && !sentence.quantities.some(isNear);
+}
+
+/** "At 26 times earnings, the S&P 500 …" names it at once; "With a yield of 7.5%, a savings account beats SPY's" does not. */
+function isNearBehind(sentence: Sentence, draft: Draft, party: number): boolean {
+  const { tokens } = sentence.reading;
+  let i = party - 1;
+  while (i > draft.valueTo && DETERMINERS.test(tokens[i]!.lower)) i -= 1;
+  if (tokens[i]!.lower === ',') return draft.from - sentence.from <= 6 && !tokens.slice(draft.valueTo, i).some((token) => token.lower === ',');
+  if (draft.metric === 'return' || draft.metric === 'return_vs') return false;
+  return !tokens.slice(draft.valueTo, party).some((token) => /^(?:[,;:]|and|but|while|than|is|are|was|beats|beat)$/.test(token.lower));
 }
 
 /** An alias ("(IWM)") counts as the name it stands for. */
@@ -46,13 +72,14 @@ function headOf(page: Page, id: number): number {
   return alias !== undefined && alias < id ? alias : id;
 }
 
-/** Who is named in the sentence, but for those the figure is set against and the parts of a whole. */
+/** Who is named in the sentence, but for those the figure is set against, the parts of a whole and its source. */
 function partiesOf(page: Page, sentence: Sentence, draft: Draft): Set<number> {
   const others = new Set([...draft.benchmarks, ...draft.components].map((id) => headOf(page, id)));
-  // A share of companies or of weight is never one company's: "…, according to Apollo" names the source.
+  // A share of companies or of weight is never one company's.
   const isOfWhole = /^(?:unprofitable_share|constituents|sector_weight|holding_weight)$/.test(draft.metric);
   const { tokens, mentions } = sentence.reading;
-  const isSource = (mention: PlacedMention): boolean => mention.known === null && page.kinds[mention.id] !== 'fund' && tokens.slice(mention.from, mention.to + 1).some((token) => VENDORS.has(token.lower) || token.lower === 'ftse');
+  const isSource = (mention: PlacedMention): boolean =>
+    mention.known === null && page.kinds[mention.id] !== 'fund' && tokens.slice(mention.from, mention.to + 1).some((token) => VENDORS.has(token.lower) || token.lower === 'ftse');
   const named = mentions.filter((mention) => mention.from >= sentence.from && mention.to <= sentence.to && !isSource(mention) && !(isOfWhole && page.kinds[mention.id] === 'stock'));
   return new Set(named.map((mention) => headOf(page, mention.id)).filter((id) => !others.has(id)));
 }
@@ -84,74 +111,6 @@ function knownBefore(page: Page, sentence: Sentence, draft: Draft): number {
   return seen.size;
 }
 
-/** A change needs its own time: the only one of the sentence, or the one in the figure's clause with no other beside it. */
-function hasPlainTime(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft): boolean {
-  if (!isChange(draft)) return true;
-  if (isOnOtherTerms(sentence, quantity) || namesOpenMonth(sentence, quantity) || isOfAnotherYear(page, sentence, draft)) return false;
-  const named = sentence.reading.periods.filter((period) => period.from >= sentence.from && period.to <= sentence.to && period.period !== null && period.strength > 1);
-  const codes = new Set(named.map((period) => period.period));
-  if (codes.size <= 1) return true;
-  const [from, to] = clauseAround(sentence, quantity.from);
-  const own = named.filter((period) => period.from >= from && period.to <= to);
-  if (new Set(own.map((period) => period.period)).size === 1) return true;
-  return named.some((period) => period.period === draft.period && (touches(period, quantity)));
-}
-
-/** "In 2022 the S&P 500 fell 19%. In June it lost 8%": a month or quarter without a year, behind another year than the one it was given. */
-function isOfAnotherYear(page: Page, sentence: Sentence, draft: Draft): boolean {
-  const year = /^(?:month|quarter|range|since):(?:.*\.\.)?((?:19|20)\d\d)/.exec(draft.period ?? '')?.[1];
-  if (year === undefined || yearsIn(sentence, sentence.from, sentence.to).length > 0) return false;
-  for (let b = sentence.reading.index; b >= Math.max(0, sentence.reading.index - 2); b -= 1) {
-    const reading = page.readings[b]!;
-    const last = yearsIn({ ...sentence, reading }, 0, b === sentence.reading.index ? sentence.from : reading.tokens.length).at(-1);
-    if (last !== undefined) return last !== year;
-  }
-  return false;
-}
-
-/** Calendar years written out, but for those inside names ("Russell 2000"). */
-function yearsIn(sentence: Sentence, from: number, to: number): string[] {
-  const { tokens, mentions } = sentence.reading;
-  const years: string[] = [];
-  for (let i = from; i < to; i += 1) {
-    if (tokens[i]!.kind === 'number' && /^(?:19|20)\d\d$/.test(tokens[i]!.lower) && !mentions.some((mention) => mention.from <= i && i < mention.to)) years.push(tokens[i]!.lower);
-  }
-  return years;
-}
-
-function isChange(draft: Draft): boolean {
-  return draft.metric === 'return' || draft.metric === 'return_vs';
-}
-
-/** "Without Nvidia, VOO lost …", "Measured in gold, …", "At one stage, …": another figure than that of the period's ends. */
-function isOnOtherTerms(sentence: Sentence, quantity: Quantity): boolean {
-  const { tokens } = sentence.reading;
-  const end = Math.min(quantity.from, sentence.from + 9);
-  for (let i = sentence.from; i < end; i += 1) {
-    const word = tokens[i]!.lower;
-    if (word === ',' && cuesIn(sentence, sentence.from, i, 'definition').length > 0) return false;
-    if (word === ',') return tokens.slice(sentence.from, i).some((token) => OTHER_TERMS.has(token.lower));
-  }
-  return false;
-}
-
-const OTHER_TERMS = new Set('without excluding hedged unhedged measured priced adjusted terms stage point worst best low peak trough intraday stripping removing minus leaving setting barring'.split(' '));
-
-/** "rose 18.3% that November": a month that no date was made of. */
-function namesOpenMonth(sentence: Sentence, quantity: Quantity): boolean {
-  const { tokens, periods } = sentence.reading;
-  const [from, to] = clauseAround(sentence, quantity.from);
-  for (let i = from; i < to; i += 1) {
-    if (monthNumber(tokens[i]!) === null || tokens[i]!.lower.length <= 3 || !/^(?:that|same|following|next|previous)$/.test(tokens[i - 1]?.lower ?? '')) continue;
-    if (!periods.some((period) => period.from <= i && i < period.to && period.period !== null)) return true;
-  }
-  return false;
-}
-
-function touches(period: { readonly from: number; readonly to: number }, quantity: Quantity): boolean {
-  return period.from >= quantity.to ? period.from - quantity.to <= 3 : quantity.hedgedFrom - period.to <= 6;
-}
-
 /** The weight of one of several: the name right before the figure, or the only one. */
 function hasPlainPart(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft): boolean {
   const [part] = draft.components;
@@ -161,4 +120,48 @@ function hasPlainPart(page: Page, sentence: Sentence, quantity: Quantity, draft:
   if (heads.size <= 1) return true;
   const before = holders.filter((mention) => mention.to <= quantity.from).at(-1);
   return before !== undefined && headOf(page, before.id) === headOf(page, part) && quantity.hedgedFrom - before.to <= 4;
+}
+
+/** Nothing beside the figure makes it a figure of a part, or by a definition that another clause holds. */
+function hasPlainMeasure(sentence: Sentence, quantity: Quantity, draft: Draft): boolean {
+  switch (draft.metric) {
+    case 'unprofitable_share':
+      // "In health care, 18% of Russell 2000 companies lose money."
+      return !sentence.reading.sectors.some((sector) => sector.from >= sentence.from && sector.to <= sentence.to);
+    case 'constituents':
+      return quantity.compound !== null || hasToken(sentence, quantity.hedgedFrom - 8, quantity.hedgedFrom, (word) => HOLDS.has(word));
+    case 'pe':
+    case 'pe_forward':
+      return !hasRivalDefinition(sentence, quantity) && !isOfUnread(sentence, draft);
+    case 'pb':
+    case 'ps':
+    case 'dividend_yield':
+    case 'expense_ratio':
+      return !isOfUnread(sentence, draft);
+    default:
+      return true;
+  }
+}
+
+const HOLDS = new Set('holds hold held holding owns own owning contains contain containing comprises comprise comprising tracks track includes include including covers cover covering counts has have had tracked owned contained included spans lists list consists consist with represents represent measures made'.split(' '));
+
+/** "P/E is 15.2, but including loss-makers it would be higher": two definitions, and which is the figure's is a matter of clauses. */
+function hasRivalDefinition(sentence: Sentence, quantity: Quantity): boolean {
+  const losses = cuesIn(sentence, sentence.from, sentence.to, 'definition').filter((cue) => cue.value.kind === 'definition' && (cue.value.definition === 'incl_negative' || cue.value.definition === 'excl_negative'));
+  if (losses.length === 0) return false;
+  const kinds = new Set(losses.map((cue) => (cue.value.kind === 'definition' ? cue.value.definition : null)));
+  const [from, to] = clauseAround(sentence, quantity.from);
+  const hasWith = hasToken(sentence, quantity.to, sentence.to, (word) => word === 'them' || word === 'otherwise');
+  return kinds.size > 1 ? !losses.some((cue) => Math.abs(cue.from - quantity.to) <= 3 || Math.abs(quantity.hedgedFrom - cue.to) <= 3) : hasWith || losses.every((cue) => cue.from < from || cue.to > to || hasToken(sentence, Math.min(cue.to, quantity.to), Math.max(cue.from, quantity.from), (word) => word === 'and'));
+}
+
+/** "the 37.4 of Japanese stocks", "28 times for banks": of something that was not read. */
+function isOfUnread(sentence: Sentence, draft: Draft): boolean {
+  const { tokens, mentions, cues, periods, metrics, groups } = sentence.reading;
+  const start = Math.max(draft.valueTo, draft.to);
+  if (start >= sentence.to || !/^(?:of|for|among)$/.test(tokens[start]!.lower)) return false;
+  let i = start + 1;
+  while (i < sentence.to && DETERMINERS.test(tokens[i]!.lower)) i += 1;
+  const covers = (found: { readonly from: number; readonly to: number }): boolean => found.from <= i && i < found.to;
+  return i < sentence.to && tokens[i]!.kind === 'word' && ![mentions, cues, periods, metrics, groups].some((list) => list.some(covers)) && !/^(?:now|more|less|fund|index|etf|stock|earnings|profit|profits|sales|book|that|this|it|them|every|each|assets|value|price)$/.test(tokens[i]!.lower);
 }

@@ -11,6 +11,7 @@ import { sentenceBounds } from '../text/sentences.ts';
 import { tokenize, type Token } from '../text/tokens.ts';
 import type { LocalMention } from './local-mention.ts';
 import { scanMentions } from './mentions.ts';
+import { inContext } from './period-context.ts';
 import { headerPeriodAt, periodAt, type PeriodMatch } from './periods.ts';
 import { PhraseTable, type Rule } from './phrases.ts';
 import { BEATS, MOTION, type Beat, type Motion } from './vocabulary/motion.ts';
@@ -134,9 +135,10 @@ export function readBlock(
       }
       if (i >= periodEnd) {
         const period = isCell ? headerPeriodAt(tokens, i, to, published) : periodAt(tokens, i, to, published);
-        if (period !== null) {
-          periods.push(period);
-          periodEnd = period.to;
+        const fitting = period === null ? null : inContext(tokens, period);
+        if (fitting !== null) {
+          periods.push(fitting);
+          periodEnd = fitting.to;
         }
       }
     }
@@ -150,13 +152,18 @@ export function readBlock(
     id: firstMentionId + k,
     isFundLike: mention.known !== null && /^(?:etf|etfs|fund|funds)$/.test(tokens[mention.to]?.lower === 'index' ? (tokens[mention.to + 1]?.lower ?? '') : (tokens[mention.to]?.lower ?? '')),
   }));
-  const freePeriods = periods.filter((period) => !mentions.some((mention) => mention.known !== null && mention.from < period.to && period.from < mention.to));
+  const freePeriods = periods.filter((period) => !mentions.some((mention) => (mention.known !== null && mention.from < period.to && period.from < mention.to) || isYearOfName(period, mention)));
   return {
     block, index, tokens, sentences, metrics: found.metric, motions: found.motion, beats: found.beat, cues: found.cue, periods: freePeriods,
     // "Bloom Energy", "Realty Income": a sector's word inside a name is part of the name.
     sectors: found.sector.filter((sector) => !mentions.some((mention) => mention.known === null && mention.from <= sector.from && sector.to <= mention.to && mention.to - mention.from > sector.to - sector.from)), groups: found.group.filter((group) => !/^(?:fund|funds|manager|managers|value|growth|portfolio|strategy|etf|etfs|company|index|indexes|indices|benchmark|space|arena)$/.test(tokens[group.to]?.lower ?? '')).filter((group) => !mentions.some((mention) => mention.from < group.to && group.from < mention.to)), mentions,
     quantities: quantitiesOutside(tokens, sentences, mentions, freePeriods, found.metric),
   };
+}
+
+/** The "2000" of "iShares Russell 2000 ETF". */
+function isYearOfName(period: PeriodMatch, mention: { readonly from: number; readonly to: number }): boolean {
+  return period.to - period.from === 1 && mention.from < period.from && period.to <= mention.to;
 }
 
 function isInsideLonger(found: readonly Found<MetricPhrase>[], from: number, to: number): boolean {

@@ -112,6 +112,7 @@ function knockedOff(sentence: Sentence, quantity: Quantity): Reading | null {
   if (mention === undefined) return null;
   const reading = makeReturn(sentence, quantity, 0.3, -1, quantity.hedgedFrom, false, quantity.hedgedFrom - 1, mention.to);
   reading.draft.subjects.push(mention.id);
+  reading.draft.isSubjectCertain = true;
   return reading;
 }
 

@@ -2,6 +2,7 @@
 import { draftFromWords, type Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 import { monthNumber } from './phrases.ts';
+import { hasPlainSubject } from './plain.ts';
 import { benchmarkAfter } from './returns.ts';
 import { cuesIn, hasToken, type Sentence } from './sentence.ts';
 import { rankSubjects } from './subjects.ts';
@@ -16,6 +17,7 @@ export function ruleClaims(page: Page, sentence: Sentence): Draft[] {
     const ranked = rankSubjects(page, sentence.reading, draft, { sentence: [sentence.from, sentence.to], at: draft.valueFrom, isVerb: false, exclude: draft.benchmarks });
     draft.subjects.push(...ranked.ids);
     draft.group = ranked.group?.group ?? null;
+    draft.isPlain = hasPlainSubject(page, sentence, draft, false);
     if (draft.metric !== 'streak') draft.subjectKind = 'index';
     return draft.subjects.length > 0;
   });

@@ -11,6 +11,9 @@ export function weightReadings(page: Page, sentence: Sentence, quantity: Quantit
   if (quantity.unit !== '%' && !quantity.isFraction) return [];
   // "less than half its 38% weight": a ratio of two weights.
   if (quantity.isFraction && /^(?:its|that|their|the)$/.test(sentence.reading.tokens[quantity.to]?.lower ?? '')) return [];
+  // "50% of its cash" is a share of something else.
+  const { tokens } = sentence.reading;
+  if (tokens[quantity.to]?.lower === 'of' && /^(?:its|their)$/.test(tokens[quantity.to + 1]?.lower ?? '') && !WHOLE_NOUNS.test(tokens[quantity.to + 2]?.lower ?? '') && !/^(?:total|net|overall|entire|whole|equity|stock|market)$/.test(tokens[quantity.to + 2]?.lower ?? '')) return [];
   return [...wholeReadings(page, sentence, quantity), ...sliceReadings(page, sentence, quantity), ...sliceBehind(page, sentence, quantity), ...sectorReadings(sentence, quantity)];
 }
 

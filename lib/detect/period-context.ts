@@ -1,0 +1,40 @@
+/** Periods that the words around them change: a year beside an unread part of it is not the whole year. */
+import type { Token } from '../text/tokens.ts';
+import type { PeriodMatch } from './periods.ts';
+import { monthNumber } from './phrases.ts';
+
+/**
+ * The period as it stands among its neighbours: unread (`rel:?`) where it is part of a longer one that no row knows ("in
+ * 2018-22", "in March and April 2013", "the December quarter of 2017", "in 2014 through July"), null where it is none ("the
+ * 10-year Treasury").
+ */
+export function inContext(tokens: readonly Token[], period: PeriodMatch): PeriodMatch | null {
+  if (period.isSpan === true && /^(?:treasury|treasuries|note|notes|bond|bonds|gilt|gilts|bund|bunds|jgb|jgbs)$/.test(tokens[period.to]?.lower ?? '')) return null;
+  const isPoint = /^(?:calendar|month|quarter|YTD)/.test(period.period ?? '');
+  return isPoint && isPartOfLonger(tokens, period) ? { ...period, period: 'rel:?' } : period;
+}
+
+const isYear = (token: Token | undefined): boolean => token?.kind === 'number' && /^(?:19|20)\d\d$/.test(token.lower);
+const isMonth = (token: Token | undefined): boolean => token !== undefined && token.capital && monthNumber(token) !== null;
+const PARTS = /^(?:quarter|half|summer|winter|spring|autumn|fall|season|weeks|days|months|sessions|part|middle|depths|day|third|peak|bottom|low|high)$/;
+
+function isPartOfLonger(tokens: readonly Token[], period: PeriodMatch): boolean {
+  const next = tokens[period.to];
+  const after = tokens[period.to + 1];
+  const last = tokens[period.to - 1]!;
+  const first = tokens[period.from]!;
+  if (next !== undefined) {
+    const isDash = next.lower === '-' || next.lower === '–';
+    if (isDash && next.glued && after?.glued === true && after.kind === 'number') return true;
+    if ((next.lower === "'" || next.lower === '’') && after?.glued === true && after.kind === 'number') return true;
+    if (/^(?:through|until|till)$/.test(next.lower) || (next.lower === 'up' && after?.lower === 'to')) return true;
+    const isListed = /^(?:and|&|,|or)$/.test(next.lower);
+    if (isListed && (isYear(last) || isMonth(last)) && ((isYear(after) && !isYear(tokens[period.to + 2])) || (isMonth(after) && !/^\d/.test(tokens[period.to + 2]?.lower ?? '') ))) return true;
+    if (isListed && isMonth(last) && isMonth(after)) return true;
+  }
+  const before = tokens[period.from - 1];
+  if (before === undefined) return false;
+  if (/^(?:of|in)$/.test(first.lower) && PARTS.test(before.lower)) return true;
+  const earlier = tokens[period.from - 2];
+  return /^(?:and|&|to)$/.test(before.lower) && (isMonth(first) || isYear(first)) && (isMonth(earlier) || isYear(earlier));
+}
