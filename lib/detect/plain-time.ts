@@ -97,6 +97,8 @@ function isPlainDay(sentence: Sentence, quantity: Quantity): boolean {
   const levels = sentence.quantities.filter((other) => (other.unit === 'plain' || other.unit === 'points') && !other.isYear && other.low > quantity.low / 5 && other.low < quantity.low * 5);
   const [from] = clauseAround(sentence, quantity.from);
   for (let i = quantity.hedgedFrom - 1; i >= Math.max(from, quantity.hedgedFrom - 6); i -= 1) if (NO_CLOSE.has(tokens[i]!.lower)) return false;
+  // "… to 38,150 at the end of January and 42,544 at the end of 2024": a month without a year beside other years.
+  if (levels.length > 2) return false;
   if (levels.length <= 1) return true;
   const days = periods.filter((period) => period.stated !== null && period.from >= sentence.from && period.to <= sentence.to);
   const away = (level: Quantity, day: { readonly from: number; readonly to: number }): number => (day.from >= level.to ? day.from - level.to : level.hedgedFrom - day.to);

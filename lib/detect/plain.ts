@@ -51,7 +51,7 @@ function isOwnerOfOther(sentence: Sentence, at: number): boolean {
   const { tokens, metrics, motions } = sentence.reading;
   if (!/^'s?$/.test(tokens[at]?.lower ?? '')) return false;
   const next = at + 1;
-  if (next >= sentence.to || tokens[next]!.kind !== 'word' || /^(?:stock|stocks|shares?|price|own|annual|total|average|year|weight|weighting|portfolio|allocation|exposure|biggest|largest|top|sector|holdings?|companies|members|constituents|reconstitution|index|etf|fund)$/.test(tokens[next]!.lower)) return false;
+  if (next >= sentence.to || tokens[next]!.kind !== 'word' || /^(?:stock|stocks|shares?|price|own|annual|total|average|year|weight|weighting|portfolio|allocation|exposure|biggest|largest|sector|holdings?|companies|members|constituents|reconstitution|index|etf|fund)$/.test(tokens[next]!.lower)) return false;
   const isNear = (found: { readonly from: number }): boolean => found.from >= next && found.from - next <= 2;
   return !metrics.some(isNear) && !motions.some(isNear) && !sentence.quantities.some(isNear);
 }
@@ -163,5 +163,5 @@ function isOfUnread(sentence: Sentence, draft: Draft): boolean {
   let i = start + 1;
   while (i < sentence.to && DETERMINERS.test(tokens[i]!.lower)) i += 1;
   const covers = (found: { readonly from: number; readonly to: number }): boolean => found.from <= i && i < found.to;
-  return i < sentence.to && tokens[i]!.kind === 'word' && ![mentions, cues, periods, metrics, groups].some((list) => list.some(covers)) && !/^(?:now|more|less|fund|index|etf|stock|earnings|profit|profits|sales|book|that|this|it|them|every|each|assets|value|price)$/.test(tokens[i]!.lower);
+  return i < sentence.to && tokens[i]!.kind === 'word' && ![mentions, cues, periods, metrics, groups].some((list) => list.some(covers)) && !/^(?:now|more|less|fund|index|etf|stock|earnings|profit|profits|sales|book|that|this|it|them|every|each|assets|price)$/.test(tokens[i]!.lower);
 }

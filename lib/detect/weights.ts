@@ -73,12 +73,14 @@ function component(page: Page, sentence: Sentence, quantity: Quantity, whole: re
   const [from] = clauseAround(sentence, quantity.from);
   const start = Math.min(from, sentence.from);
   const sector = nearestSector(sentence, quantity, end);
-  const topBefore = cuesIn(sentence, start, quantity.from, 'top').at(-1);
+  // The "10" of "10% of its stocks" counts nothing.
+  const isCount = (cue: { readonly from: number; readonly to: number }): boolean => !/^(?:%|percent)$/.test(reading.tokens[cue.to]?.lower ?? '') && !/^(?:%|percent)$/.test(reading.tokens[cue.from + 1]?.lower ?? '');
+  const topBefore = cuesIn(sentence, start, quantity.from, 'top').filter(isCount).at(-1);
   const holders = reading.mentions.filter((mention) => mention.from >= start && mention.to <= sentence.to && !whole.includes(mention.id) && mention.known === null && page.kinds[mention.id] === 'stock');
   const beforeHolders = holders.filter((mention) => mention.to <= quantity.from).reverse();
   const holder = beforeHolders[0] ?? holders[0];
   // "Nvidia made up 7.9%, and the ten largest 38.9%": a top ten behind the figure is the next one's.
-  const topBehind = holder === undefined && sector === null ? cuesIn(sentence, end, sentence.to, 'top')[0] : undefined;
+  const topBehind = holder === undefined && sector === null ? cuesIn(sentence, end, sentence.to, 'top').filter(isCount)[0] : undefined;
   const top = topBefore !== undefined && !(beforeHolders[0] !== undefined && beforeHolders[0].from > topBefore.to) ? topBefore : topBehind;
   let metric: 'sector_weight' | 'holding_weight';
   const draftExtra: Partial<Draft> = {};

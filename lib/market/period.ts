@@ -231,7 +231,8 @@ function sessionWindows(count: number, end: End): PeriodWindows {
 /** From the last close of one week to that of the next, or five sessions back. */
 function weekWindows(end: End): PeriodWindows {
   const weekday = (((dayNumber(end.day) + 4) % 7) + 7) % 7;
-  const friday = addDays(end.day, weekday === 6 ? -1 : weekday === 0 ? -2 : -(weekday + 2));
+  // A named Friday ends its own week; an article of a Friday speaks of the week before or of the one that closes that day.
+  const friday = addDays(end.day, weekday === 6 ? -1 : weekday === 0 ? -2 : weekday === 5 && end.named ? 0 : -(weekday + 2));
   const weekEnd = sessionOnOrBefore(friday);
   const full = window(sessionOnOrBefore(addDays(friday, -7)), weekEnd);
   const last = endSessions(end)
@@ -256,17 +257,17 @@ function lengthWindows(count: number, unit: 'D' | 'W' | 'M' | 'Y', end: End): Pe
     window(back(end.named || one.session === sessionOnOrBefore(end.day) ? end.day : one.session), one.session, one.likely, years),
   );
   if (!end.named && unit !== 'W') {
-    for (const day of factSheetEnds(end.day)) windows.push(window(back(day), sessionOnOrBefore(day), false, years));
+    for (const day of factSheetEnds(end.day, unit === 'Y' ? 12 : count)) windows.push(window(back(day), sessionOnOrBefore(day), false, years));
   }
   return { windows, kind: 'rolling', vague: false };
 }
 
-/** Ends of the last full month, quarter and year: the days that fact sheets report to. */
-function factSheetEnds(day: string): string[] {
+/** Ends of the last full month, and for lengths that fit them of the last full quarter and year: the days that fact sheets report to. */
+function factSheetEnds(day: string, months: number): string[] {
   const monthEnd = addDays(`${day.slice(0, 7)}-01`, -1);
   const month = Number(day.slice(5, 7));
   const quarterEnd = addDays(`${day.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`, -1);
-  return unique([monthEnd, quarterEnd, `${Number(day.slice(0, 4)) - 1}-12-31`]);
+  return unique([monthEnd, ...(months >= 3 ? [quarterEnd] : []), ...(months >= 12 ? [`${Number(day.slice(0, 4)) - 1}-12-31`] : [])]);
 }
 
 /** A named day's own session; for the article's day also its neighbours, of which the one before is as likely. */

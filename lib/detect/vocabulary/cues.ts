@@ -66,5 +66,5 @@ export const CUES: readonly Rule<Cue>[] = [
   ...rules({ kind: 'anaphor', refers: 'former' }, 'the former'),
   ...rules({ kind: 'anaphor', refers: 'latter' }, 'the latter'),
   ...rules({ kind: 'members' }, 'companies|company', 'stocks|stock', 'holdings|holding', 'names|name', 'members|member', 'constituents|constituent', 'securities|security', 'issues', 'components|component', 'firms', 'equities', 'positions', 'issuers'),
-  ...rules({ kind: 'top' }, 'top ten|10 [holdings|stocks|names|companies|positions]', 'ten|10 largest|biggest [holdings|stocks|names|companies|positions]', 'ten|10 [stocks|holdings|names|companies]', 'largest ten|10', 'ten|10 heaviest', 'ten largest lines|positions'),
+  ...rules({ kind: 'top' }, 'top ten|10 [holdings|stocks|names|companies|positions]', 'ten|10 largest|biggest [holdings|stocks|names|companies|positions]', 'ten|10 stocks|holdings|names|companies', 'the ten|10', 'largest ten|10', 'ten|10 heaviest', 'ten largest lines|positions'),
 ];
