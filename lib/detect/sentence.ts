@@ -160,7 +160,7 @@ const OTHER_TIME = new Set('after following having versus vs compared than again
 function isOfPart(sentence: Sentence, period: PeriodMatch): boolean {
   const words = sentence.reading.tokens.slice(Math.max(sentence.from, period.from - 5), period.from).map((token) => token.lower);
   const of = words.indexOf('of');
-  return of > 0 && /^(?:most|much|half|all|part|some|third|two-thirds|bulk|lot|chunk)$/.test(words[of - 1]!) && /^(?:it|that|them|this|those|the|its)$/.test(words[of + 1] ?? '');
+  return of > 0 && /^(?:most|much|half|all|part|some|third|two-thirds|bulk|lot|chunk)$/.test(words[of - 1]!) && (/^(?:it|that|them|this|those)$/.test(words[of + 1] ?? '') || (/^(?:the|its)$/.test(words[of + 1] ?? '') && /^(?:gains?|loss|losses|rise|drop|advance|decline|return)$/.test(words[of + 2] ?? '')));
 }
 
 function strongest(a: PeriodMatch | null, b: PeriodMatch | null): PeriodMatch | null {

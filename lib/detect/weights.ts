@@ -114,7 +114,7 @@ function areSectorsTogether(sentence: Sentence, at: number, before: number): boo
     if (other.from === at || other.from < sentence.from || other.to > before) return false;
     const [first, second] = other.from < at ? [other, own] : [own, other];
     const between = tokens.slice(first.to, second.from).map((token) => token.lower);
-    return between.length > 0 && between.some((word) => word === 'and' || word === '&' || word === 'plus') && between.every((word) => /^(?:,|and|&|plus|stocks|companies|the)$/.test(word));
+    return between.some((word) => word === 'and' || word === '&' || word === 'plus') && between.every((word) => /^(?:,|and|&|plus|stocks|companies|the)$/.test(word));
   });
 }
 
