@@ -108,6 +108,8 @@ function slotsOfNote(finding: Finding, locale: string): Slots {
       ? nameInSentence(finding.claim.benchmark ?? '', finding.benchmarkName)
       : finding.subjectName === null ? null : subjectWords(finding),
     dataName: data ? nameInSentence(data.instrument, data.instrumentName) : null,
+    // The index, not the fund whose figures stand for it.
+    readAs: finding.claim.subject !== null && finding.subjectName !== null ? nameInSentence(finding.claim.subject, finding.subjectName) : data && data.standsFor === undefined ? nameInSentence(data.instrument, data.instrumentName) : null,
     inclusive: inclusive
       ? `${evidenceFigure(inclusive, finding, { locale })} ${evidenceWhen(inclusive, locale)} ${fill(EVIDENCE.source, { source: sourceName(inclusive.source) })}`
       : null,

@@ -361,7 +361,7 @@ export const NOTES: Record<NoteCode, { readonly full: string; readonly bare: str
     bare: 'Figures of the index stand for the fund that tracks it.',
   },
   'proxy-for-small-caps': {
-    full: 'No index is named; the words were read as {dataName}, and other index families can differ.',
+    full: 'No index is named; the words were read as {readAs}, and other index families can differ.',
     bare: 'No index is named; a usual index was taken for the words, and other index families can differ.',
   },
   'leaves-out-loss-makers': {

@@ -28,8 +28,8 @@ interface Floors {
 
 /** Found and strict claims as counts, the rest as shares of one. */
 const FLOORS: readonly Floors[] = [
-  { file: 'seeds.jsonl', claims: { found: 45, strict: 44, falseAlarms: 2 }, symbols: { precision: 1, recall: 1 } },
-  { file: 'dev.jsonl', claims: { found: 158, strict: 148, falseAlarms: 8 }, mentions: { precision: 0.97, recall: 0.97 } },
+  { file: 'seeds.jsonl', claims: { found: 47, strict: 47, falseAlarms: 0 }, symbols: { precision: 1, recall: 1 } },
+  { file: 'dev.jsonl', claims: { found: 170, strict: 165, falseAlarms: 3 }, mentions: { precision: 0.97, recall: 0.97 } },
   { file: 'external/news.dev.jsonl', symbols: { precision: 0.86, recall: 0.89 } },
   { file: 'external/posts.dev.jsonl', symbols: { precision: 0.45, recall: 0.45 } },
 ];
@@ -46,7 +46,7 @@ function partOf(id: string): string {
 }
 
 /** Shares of one. A true statement called contradicted is the worst that can happen, so none is. */
-const VERDICT_FLOORS = { file: 'verdicts.dev.jsonl', accuracy: 0.65, falseContradictions: 0 };
+const VERDICT_FLOORS = { file: 'verdicts.dev.jsonl', accuracy: 0.88, falseContradictions: 0 };
 
 const reader = loadReader();
 
