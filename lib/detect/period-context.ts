@@ -10,6 +10,8 @@ import { monthNumber } from './phrases.ts';
  */
 export function inContext(tokens: readonly Token[], period: PeriodMatch): PeriodMatch | null {
   if (period.isSpan === true && /^(?:treasury|treasuries|note|notes|bond|bonds|gilt|gilts|bund|bunds|jgb|jgbs)$/.test(tokens[period.to]?.lower ?? '')) return null;
+  // "in the year to …", "in the month before …": measured from elsewhere.
+  if (/^rel:(?:calendar|quarter|month)$/.test(period.period ?? '') && /^(?:to|through|ended|ending|until|before|after|since|leading|following|that|when|up)$/.test(tokens[period.to]?.lower ?? '')) return { ...period, period: 'rel:?' };
   const isPoint = /^(?:calendar|month|quarter|YTD)/.test(period.period ?? '');
   return isPoint && isPartOfLonger(tokens, period) ? { ...period, period: 'rel:?' } : period;
 }

@@ -21,7 +21,7 @@ const PAST_VERBS = new Set('traded sold fetched commanded went was were stood hi
 
 /** The only period of the sentence, or the one in the figure's clause with no other beside it. */
 function isPlainPeriod(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft): boolean {
-  if (isOnOtherTerms(sentence, quantity) || namesOpenTime(page, sentence, quantity) || isOfAnotherYear(page, sentence, draft)) return false;
+  if (isOnOtherTerms(sentence, quantity) || namesOpenTime(page, sentence, quantity) || isOfAnotherYear(page, sentence, draft) || isYearOfPage(page, sentence, draft)) return false;
   const named = sentence.reading.periods.filter((period) => period.from >= sentence.from && period.to <= sentence.to && period.period !== null && period.strength > 1);
   const codes = new Set(named.map((period) => period.period));
   // The time comes from the sentence before: any other word of time here may be another one.
@@ -48,6 +48,19 @@ function isOfAnotherYear(page: Page, sentence: Sentence, draft: Draft): boolean 
     const reading = page.readings[b]!;
     const last = yearsIn({ ...sentence, reading }, 0, b === sentence.reading.index ? sentence.from : reading.tokens.length).at(-1);
     if (last !== undefined) return last !== year;
+  }
+  return false;
+}
+
+/** "Wall Street ends 2022": a bare "for the year" below another year than the page's is that one's. */
+function isYearOfPage(page: Page, sentence: Sentence, draft: Draft): boolean {
+  const { published } = page.article;
+  if (draft.period !== 'YTD' || published === null) return false;
+  if (sentence.reading.periods.some((period) => period.from >= sentence.from && period.to <= sentence.to && period.period === 'YTD' && period.strength > 1)) return false;
+  for (let b = sentence.reading.index; b >= 0; b -= 1) {
+    const reading = page.readings[b]!;
+    const last = yearsIn({ ...sentence, reading }, 0, b === sentence.reading.index ? sentence.to : reading.tokens.length).at(-1);
+    if (last !== undefined) return last !== published.slice(0, 4);
   }
   return false;
 }
@@ -85,6 +98,8 @@ function namesOpenTime(page: Page, sentence: Sentence, quantity: Quantity): bool
     const covers = (found: { readonly from: number; readonly to: number }): boolean => found.from <= i && i < found.to;
     const isMonth = token.capital && token.lower.length > 3 && monthNumber(token) !== null;
     const isRelative = isUndated && /^(?:last|this|past|previous|so)$/.test(token.lower) && /^(?:year|month|quarter|week|far|decade)$/.test(tokens[i + 1]?.lower ?? '');
+    // "in 1H21"
+    if (/^(?:[12]h|h[12]|[1-4]q|q[1-4]|fy)\d\d$/.test(token.lower) && !periods.some(covers)) return true;
     if (!isMonth && !isRelative) continue;
     if (isRelative || (!periods.some((period) => covers(period) && (period.period !== null || period.stated !== null)) && !mentions.some(covers))) return true;
   }

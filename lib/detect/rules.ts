@@ -17,10 +17,17 @@ export function ruleClaims(page: Page, sentence: Sentence): Draft[] {
     const ranked = rankSubjects(page, sentence.reading, draft, { sentence: [sentence.from, sentence.to], at: draft.valueFrom, isVerb: false, exclude: draft.benchmarks });
     draft.subjects.push(...ranked.ids);
     draft.group = ranked.group?.group ?? null;
-    draft.isPlain = hasPlainSubject(page, sentence, draft, false);
+    draft.isPlain = !isDenied(sentence) && hasPlainSubject(page, sentence, draft, false);
     if (draft.metric !== 'streak') draft.subjectKind = 'index';
     return draft.subjects.length > 0;
   });
+}
+
+/** "It is a myth that …", "A, but not B, requires …": who is said to do what is not for us to tell. */
+function isDenied(sentence: Sentence): boolean {
+  if (hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:myth|misconception|wrong|wrongly|false|falsely|untrue|mistaken|mistakenly|believe|supposedly|rumor)$/.test(word))) return true;
+  const named = sentence.reading.mentions.filter((mention) => mention.known !== null && mention.from >= sentence.from && mention.to <= sentence.to);
+  return new Set(named.map((mention) => mention.known)).size > 1 && hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:not|unlike|no|without)$/.test(word));
 }
 
 const REBUILD = /^(?:reconstituted|reconstitutes|reconstitution|reconstitute|rebuilt|rebalanced|rebalance|rebalances|reshuffled|reshuffle|reconstituting)$/;
@@ -85,6 +92,9 @@ function screen(sentence: Sentence): Draft[] {
   const hasIndex = sentence.reading.mentions.some((mention) => mention.known !== null && mention.from >= sentence.from && mention.to <= sentence.to);
   if (!hasIndex) return [];
   const draft = draftFromWords(sentence.reading, 'profitability_screen', 'flag', String(!isNegated), isNegated ? 0 : 1, [profit, profit + 1], [sentence.from, sentence.to]);
+  // "A, but not B, requires profits": two rules in one breath; neither is read.
+  const { tokens, mentions } = sentence.reading;
+  if (mentions.some((mention) => mention.from > sentence.from && (tokens[mention.from - 1]!.lower === 'not' || (tokens[mention.from - 1]!.lower === 'the' && tokens[mention.from - 2]?.lower === 'not')))) return [];
   const drafts = [draft];
   // "Profits are no entry requirement for X; Y does demand them."
   const second = sentence.reading.mentions.filter((mention) => mention.known !== null && mention.from >= sentence.from && mention.to <= sentence.to);

@@ -16,6 +16,7 @@ import {
   READ_COMPONENT,
   SUBJECT_UNCLEAR,
   THE,
+  SEVERAL,
   TOP10,
 } from './words.ts';
 
@@ -69,7 +70,7 @@ function metricWords({ claim, benchmarkName }: Finding): string {
   }
   const metric = metricName(claim.metric);
   if (claim.component === null) return metric;
-  return fill(READ_COMPONENT, { metric, component: claim.component === 'TOP10' ? TOP10 : claim.component });
+  return fill(READ_COMPONENT, { metric, component: claim.component === 'TOP10' ? TOP10 : claim.component === 'SEVERAL' ? SEVERAL : claim.component });
 }
 
 function periodOf({ claim, evidence }: Finding, locale: string): string | null {

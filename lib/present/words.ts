@@ -86,6 +86,8 @@ export const READ_AGAINST: Readonly<Record<string, string>> = {
 };
 export const READ_COMPONENT = '{metric}: {component}';
 export const TOP10 = 'ten largest holdings';
+/** The component of a claim about several holdings or sectors added up. */
+export const SEVERAL = 'several together';
 export const READ_AS_OF = 'as of {date}';
 
 export const QUALIFIED: Record<Qualifier, string> = {
