@@ -1,4 +1,4 @@
-import type { Rect } from './placement.ts';
+import type { Rect } from './lines.ts';
 
 /** A place in the window, in CSS pixels. */
 export interface Point {

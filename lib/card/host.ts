@@ -3,7 +3,7 @@
  * function that fills the card. Out: a shown card. Refuses to know what the card says.
  */
 import { HOST_STYLES } from './host-styles.ts';
-import { placeCard, roomBeside, type Rect, type Size } from './placement.ts';
+import { followWords, type CardAnchor } from './placement.ts';
 
 /** Also in `page/skip.ts`: our own text is never read. */
 export const HOST_TAG = 'tickmark-card';
@@ -13,12 +13,6 @@ export interface CardContent {
   readonly label: string;
   /** Fills the container and returns what empties it again. */
   readonly render: (container: HTMLElement) => () => void;
-}
-
-/** Where the card belongs. */
-export interface CardAnchor {
-  /** Client rectangle of the line of text, as it is now; null when the text has gone. */
-  readonly line: () => DOMRect | null;
 }
 
 export interface CardHostOptions {
@@ -73,7 +67,7 @@ export class CardHost {
     // A page that opened a modal dialog later lies above; showing again puts the card back on top of the other layers.
     if (popover.matches(':popover-open')) popover.hidePopover();
     popover.showPopover();
-    this.#follow(anchor, popover);
+    this.#stopFollowing = followWords(popover, anchor, this.#options.onLost);
   }
 
   close(): void {
@@ -147,43 +141,4 @@ export class CardHost {
     this.#live = live;
     return popover;
   }
-
-  /** Keeps the card at its line while the page scrolls, the window changes and the card itself grows. */
-  #follow(anchor: CardAnchor, popover: HTMLElement): void {
-    const { document, onLost } = this.#options;
-    const following = new AbortController();
-    let frame = 0;
-    const place = (): void => {
-      frame = 0;
-      const line = anchor.line();
-      const window = { width: document.documentElement.clientWidth, height: document.defaultView?.innerHeight ?? 0 };
-      if (line === null || isOutside(line, window)) {
-        onLost();
-        return;
-      }
-      popover.style.setProperty('--room', `${Math.floor(roomBeside(line, window))}px`);
-      const { left, top } = placeCard(line, { width: popover.offsetWidth, height: popover.offsetHeight }, window);
-      popover.style.left = `${Math.round(left)}px`;
-      popover.style.top = `${Math.round(top)}px`;
-    };
-    const placeSoon = (): void => {
-      if (frame === 0) frame = requestAnimationFrame(place);
-    };
-    const listening = { capture: true, passive: true, signal: following.signal } as const;
-    document.addEventListener('scroll', placeSoon, listening);
-    document.defaultView?.addEventListener('resize', placeSoon, listening);
-    const sizes = new ResizeObserver(placeSoon);
-    sizes.observe(popover);
-    sizes.observe(document.documentElement);
-    this.#stopFollowing = () => {
-      following.abort();
-      sizes.disconnect();
-      cancelAnimationFrame(frame);
-    };
-    place();
-  }
-}
-
-function isOutside(line: Rect, window: Size): boolean {
-  return line.bottom < 0 || line.top > window.height || line.right < 0 || line.left > window.width;
 }

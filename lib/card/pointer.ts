@@ -1,5 +1,5 @@
 import { isInBox, isOnTheWay, type Point } from './corridor.ts';
-import type { Rect } from './placement.ts';
+import type { Rect } from './lines.ts';
 
 /** What the pointer can rest on. */
 export interface Target {

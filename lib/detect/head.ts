@@ -60,6 +60,8 @@ export function headBefore(page: Page, reading: BlockReading, at: number, from: 
     }
     if (token.lower === ',') {
       const before = asideStart(reading, i, from);
+      const named = namedAside(reading, i, before);
+      if (named !== null && !excluded.has(named.id)) return { kind: 'mention', id: named.id };
       if (before === null) return { kind: 'open' };
       i = before;
       continue;
@@ -83,6 +85,12 @@ export function headBefore(page: Page, reading: BlockReading, at: number, from: 
 function asideStart(reading: BlockReading, comma: number, from: number): number | null {
   for (let k = comma - 1; k > from && comma - k < 24; k -= 1) if (reading.tokens[k]!.lower === ',') return k - 1;
   return null;
+}
+
+/** "A new fund, the Avantis U.S. Small Cap Value ETF, beat …": the aside is the noun's name. */
+function namedAside(reading: BlockReading, comma: number, before: number | null): PlacedMention | null {
+  if (before === null || !/^(?:fund|etf|index|stock|benchmark|gauge|company|maker|giant)$/.test(reading.tokens[before]!.lower)) return null;
+  return reading.mentions.find((mention) => mention.to === comma && (mention.from === before + 2 || (mention.from === before + 3 && reading.tokens[before + 2]!.lower === 'the'))) ?? null;
 }
 
 /** "Apple's stock", "Apple shares", "shares of Apple", "the price of VTWO"; a stock that is somebody else's blocks. */

@@ -17,25 +17,32 @@ export function inherit(sentence: Sentence, quantity: Quantity, previous: Readin
   const gapFrom = isCarried ? sentence.from : Math.max(source.to, source.valueTo);
   const gap = quantity.hedgedFrom - gapFrom;
   if (gap > 16) return null;
+  // "half the 8.9% of the S&P 500": a ratio of two returns.
+  if (quantity.isFraction && (source.metric === 'return' || source.metric === 'return_vs') && tokens[quantity.to]?.lower !== 'of') return null;
   const between = tokens.slice(gapFrom, quantity.hedgedFrom);
   // "… gained 26% (VOO), without them 24%": a bracket behind a figure names its source, not the next subject.
   const hasMention = sentence.reading.mentions.some((mention) => tokens[mention.from - 1]?.lower !== '(' && mention.from >= gapFrom && mention.to <= quantity.hedgedFrom + 1);
   const behind = sentence.reading.mentions.some((mention) => mention.from >= quantity.to && mention.from - quantity.to <= 4);
   const link = isCarried || between.some((token) => /^(?:and|or|to|versus|vs|v|against|,|;|but|while|whereas|from|than|with|another|including|\/|at|the|:)$/.test(token.lower));
-  const definition = definitionsIn(sentence, gapFrom, quantity.hedgedFrom, quantity.from).find((item) => item.definition === 'incl_negative' || item.definition === 'excl_negative');
+  const definition = definitionsIn(sentence, gapFrom, quantity.hedgedFrom, quantity.from).find((item) => item.definition === 'incl_negative' || item.definition === 'excl_negative' || (source.metric === 'return' && (item.definition === 'price_return' || item.definition === 'total_return')));
   const isRenewed = definition !== undefined || between.some((token) => /^(?:now|today|currently|try|stands)$/.test(token.lower));
   if (!link && !hasMention && !isRenewed) return null;
   const isSetAgainst = /^(?:versus|vs|from|against|than)$/.test(between.at(-1)?.lower ?? '');
   const tradesAt = isCarried && /^(?:at|for)$/.test(between.at(-1)?.lower ?? '') && source.unit === 'x';
   if (isCarried && !tradesAt && source.unit === 'x' && between.length > 6) return null;
-  const isShort = between.length <= 3 || isCarried || isRenewed || (isSetAgainst && between.length <= 7);
-  if (!hasMention && !behind && !isShort) return null;
-  if (source.metric === 'constituents' && !behind) return null;
+  // "up 9% in three months and 26% in a year": the period of the figure before is its own.
+  const words = between.filter((_token, k) => !sentence.reading.periods.some((period) => period.from <= gapFrom + k && gapFrom + k < period.to));
+  const isShort = words.length <= 3 || isCarried || isRenewed || (isSetAgainst && between.length <= 7);
+  // "Financials account for 19% of the Russell 2000, health care for 16%"
+  const sector = source.metric === 'sector_weight' ? sentence.reading.sectors.filter((item) => item.from >= gapFrom && item.to <= quantity.hedgedFrom).at(-1) : undefined;
+  if (!hasMention && !behind && !isShort && sector === undefined) return null;
+  if (source.metric === 'constituents' && !behind && !sentence.reading.mentions.some((mention) => mention.to === quantity.hedgedFrom && mention.from >= gapFrom)) return null;
+
   if (quantity.unit === 'plain' && source.unit === '%' && (quantity.halfUnit >= 0.5 && between.length > 2)) return null;
   if (source.unit === 'USD' && !hasMention && !/^(?:to|from|versus|against)$/.test(between.at(-1)?.lower ?? '')) return null;
   if (quantity.unit === 'plain' && /^(?:in|on|since|by|until|through)$/.test(between.at(-1)?.lower ?? '')) return null;
   const draft = draftFrom(sentence.reading, quantity, source.metric, source.unit, {
-    definition: source.definition, annualized: source.annualized, component: source.metric === 'sector_weight' ? null : source.component,
+    definition: source.definition, annualized: source.annualized, component: source.metric === 'sector_weight' ? (sector?.value ?? null) : source.component,
   });
   let sign: 1 | -1 = source.direction === 0 ? 1 : source.direction;
   if (quantity.signed) sign = 1;

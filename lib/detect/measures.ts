@@ -37,7 +37,7 @@ function isOfSomethingElse(sentence: Sentence, phrase: { readonly from: number; 
   const { id } = phrase.value.metric;
   const { tokens } = sentence.reading;
   const before = tokens[phrase.from - 1]?.lower ?? '';
-  if (id === 'dividend_yield') return /^(?:sec|treasury|bond|earnings|note|real|distribution)$/.test(before) || hasToken(sentence, quantity.to, quantity.to + 2, (word) => word === 'tons' || word === 'bushels');
+  if (id === 'dividend_yield') return /^(?:sec|treasury|bond|earnings|note|real|distribution)$/.test(before) || hasToken(sentence, phrase.to, quantity.hedgedFrom, (word) => DEBT.has(word)) || hasToken(sentence, quantity.to, quantity.to + 2, (word) => word === 'tons' || word === 'bushels');
   if (id === 'pe_average' && /^averages?$/.test(tokens[phrase.from]!.lower)) return !hasToken(sentence, sentence.from, phrase.from, (word) => word === 'p' || word === 'pe' || word === 'earnings');
   if (id === 'price') return quantity.isRange || (tokens[quantity.to]?.lower === 'a' && tokens[quantity.to + 1]?.lower === 'year');
   if (id === 'pe' && tokens[phrase.from]!.lower === 'multiple') {
@@ -48,6 +48,8 @@ function isOfSomethingElse(sentence: Sentence, phrase: { readonly from: number; 
   if (id === 'market_cap' || id === 'pe') return hasToken(sentence, sentence.from, quantity.from, (word) => word === 'median') || (id === 'market_cap' && tokens[quantity.from - 1]?.lower === ',');
   return false;
 }
+
+const DEBT = new Set('note notes bond bonds treasury treasuries bill bills gilt gilts bund bunds mortgage mortgages junk'.split(' '));
 
 /** "Three-year standard deviation: IJR 21.2, SPY 15.1": a colon list may leave the percent sign to the reader. */
 function listedFactor(sentence: Sentence, phrase: { readonly from: number; readonly to: number; readonly value: { readonly metric: MetricSpec } }, quantity: Quantity): number | null {
@@ -148,7 +150,8 @@ function nounBeforeCost(sentence: Sentence, from: number, to: number, quantity: 
   if (!isLinked) return null;
   // Motion to a level ("rose to 19") keeps the noun; motion by an amount ("yields dropped 6 bps") is no level.
   const motion = sentence.reading.motions.find((item) => item.from >= to && item.to <= quantity.hedgedFrom && item.value.form === 'verb');
-  if (motion !== undefined && !/^(?:to|at|from)$/.test(tokens[quantity.hedgedFrom - 1]?.lower ?? '')) return null;
+  const isLevel = /^(?:to|at|from|below|above|under|past|over)$/.test(tokens[quantity.hedgedFrom - 1]?.lower ?? '') || /^(?:below|above|under|past|over)$/.test(tokens[quantity.hedgedFrom]?.lower ?? '');
+  if (motion !== undefined && !isLevel) return null;
   const otherNoun = metricsIn(sentence, 'noun').some((phrase) => phrase.from >= to && phrase.to <= quantity.hedgedFrom);
   return gap * 0.5 + 0.6 + between.length * 1.5 + (otherNoun ? 3 : 0);
 }
@@ -196,6 +199,9 @@ export function tradeVerbBefore(sentence: Sentence, at: number): number | null {
   return null;
 }
 
+/** Cost of a multiple beside which nothing says of what. */
+export const BARE_COST = 2;
+
 /** "trades at 17 times", "looks full at 22x", "costs 35 times what its members earned": a multiple whose kind its company tells. */
 export function bareMultiple(sentence: Sentence, quantity: Quantity): Reading[] {
   const { tokens } = sentence.reading;
@@ -217,5 +223,5 @@ export function bareMultiple(sentence: Sentence, quantity: Quantity): Reading[] 
   const metric = named === 'pb' || named === 'ps' || named === 'pe_forward' ? named : hasBehind(/^book$/) ? 'pb' : hasBehind(/^(?:sales|revenue|revenues)$/) ? 'ps' : isForward ? 'pe_forward' : 'pe';
   const draft = draftFrom(sentence.reading, quantity, metric, 'x', { definition: metric === 'pe_forward' ? 'forward' : null });
   const verb = tradeVerbBefore(sentence, quantity.hedgedFrom);
-  return [{ cost: isEarnings ? 1 : 2, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? quantity.hedgedFrom, isVerb: verb !== null } }];
+  return [{ cost: isEarnings ? 1 : BARE_COST, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? quantity.hedgedFrom, isVerb: verb !== null } }];
 }

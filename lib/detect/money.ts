@@ -65,7 +65,7 @@ function priceReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const behindMention = reading.mentions.some((mention) => mention.to === quantity.from || mention.to === quantity.from - 1);
   const before = tokens[quantity.hedgedFrom - 1]?.lower ?? '';
   const isPriceWord = hasToken(sentence, Math.max(from, quantity.from - 5), quantity.from, (word) => PRICE_WORDS.test(word));
-  const saysOther = hasToken(sentence, Math.max(from, quantity.from - 8), quantity.to + 3, (word) => /^(?:median|pay|pays|paid|range|target|dividend|dividends|revenue|sales|earnings|fee|fees|assets|tuition|salary|ticket|invested|stake|buyback|fund|grant|wage|barrel|ounce|gallon)$/.test(word));
+  const saysOther = hasToken(sentence, Math.max(from, quantity.from - 8), quantity.to + 3, (word) => /^(?:median|pay|pays|paid|range|target|dividend|dividends|revenue|sales|earnings|fee|fees|assets|tuition|salary|ticket|invested|stake|buyback|fund|grant|wage|barrel|ounce|gallon|apiece|starts|starting)$/.test(word));
   if (saysOther) return [];
   if (behindMention && !/^(?:'s)$/.test(before)) return [{ cost: 1.2, draft: draftFrom(reading, quantity, 'price', 'USD'), anchor: anchored(sentence, quantity.hedgedFrom) }];
   const isIts = before === "'s" && tokens[quantity.hedgedFrom - 2]?.lower === 'it';

@@ -222,7 +222,7 @@ function versusReadings(page: Page, sentence: Sentence, quantity: Quantity): Rea
       const object = benchmarkAfter(page, sentence, beat.to, Math.min(sentence.to, beat.to + 6));
       if (object.length === 0) continue;
       if (quantity.unit === '%' && !/^(?:behind|ahead|better|worse)$/.test(tokens[beat.from]!.lower)) continue;
-      if (/^(?:above|below|more|less)$/.test(tokens[beat.from]!.lower) && quantity.unit !== 'pp') continue;
+      if (/^(?:above|below|more|less)$/.test(tokens[beat.from]!.lower) && quantity.unit !== 'pp' && !(quantity.unit === 'points' && sentence.quantities.some((other) => other.to <= quantity.from && other.unit === '%'))) continue;
       readings.push(makeVersus(sentence, quantity, factor, direction, 0.5, quantity.hedgedFrom, false, object, quantity.from));
     } else if (form === 'gap' && quantity.unit !== '%' && beat.to <= quantity.hedgedFrom && quantity.hedgedFrom - beat.to <= 5) {
       readings.push(makeVersus(sentence, quantity, factor, direction, 1, beat.from, false, [], beat.from));

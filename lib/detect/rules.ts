@@ -30,7 +30,7 @@ function isDenied(sentence: Sentence): boolean {
   return new Set(named.map((mention) => mention.known)).size > 1 && hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:not|unlike|no|without)$/.test(word));
 }
 
-const REBUILD = /^(?:reconstituted|reconstitutes|reconstitution|reconstitute|rebuilt|rebalanced|rebalance|rebalances|reshuffled|reshuffle|reconstituting)$/;
+const REBUILD = /^(?:rebuilds|rebuild|reshuffles|remakes|overhauls|reconstituted|reconstitutes|reconstitution|reconstitute|rebuilt|rebalanced|rebalance|rebalances|reshuffled|reshuffle|reconstituting)$/;
 
 /** Frequency words to the codes of the reconstitution rule. */
 export function scheduleOf(words: string): string | null {

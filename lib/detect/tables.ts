@@ -110,6 +110,7 @@ function isHeaderRow(row: Row): boolean {
 /** The row's name: its first cell with words. */
 function labelOfRow(row: Row): BlockReading | null {
   for (const cell of row.values()) {
+    if (cell.tokens.length <= 2 && cell.periods.length > 0 && cell.quantities.every((quantity) => quantity.isYear)) return cell;
     const isFigure = cell.quantities.length > 0 && cell.metrics.length === 0 && cell.mentions.length === 0 && cell.periods.length === 0;
     if (!isFigure && cell.tokens.some((token) => token.kind === 'word')) return cell;
   }

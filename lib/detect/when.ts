@@ -3,7 +3,7 @@ import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 import type { PeriodMatch } from './periods.ts';
-import { monthNumber } from './phrases.ts';
+import { monthNumber, wholeNumber } from './phrases.ts';
 import type { Reading } from './prose.ts';
 import { clauseAround, cuesIn, periodFor, statedDateFor, type Sentence } from './sentence.ts';
 
@@ -30,6 +30,7 @@ export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity,
     return;
   }
   draft.statedDate = stated?.stated ?? null;
+  if ((draft.metric === 'eps' || draft.metric === 'revenue') && period !== null) draft.period ??= resultsPeriod(sentence, period);
   if (draft.statedDate === null && period?.period === 'YTD' && page.article.published !== null && period.strength === 2) {
     // "in 2024" of the year that is running: any day of it so far.
     draft.statedDate = { from: `${page.article.published.slice(0, 4)}-01-01`, to: page.article.published };
@@ -41,14 +42,30 @@ export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity,
   }
 }
 
+/** "earned $1.59 a share in the first quarter", "will earn $2.10 a share in 2026": the quarter or year of results. */
+function resultsPeriod(sentence: Sentence, period: PeriodMatch): string | null {
+  if (/^(?:quarter|calendar):\d/.test(period.period ?? '')) return period.period;
+  const year = /(?:19|20)\d\d/.exec(wordsOf(sentence, period))?.[0];
+  return period.period === 'YTD' && year !== undefined ? `calendar:${year}` : null;
+}
+
 function settleReturnPeriod(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft, source: Reading | null, period: PeriodMatch | null): void {
   const code = period === null ? null : resolveRelative(page, sentence, period);
   const isAdjacent = period !== null && period.from - quantity.hedgedTo <= 1 && period.from >= quantity.to;
-  if (source !== null && draft.period !== null && (code === null || (period!.strength < 3 && !isAdjacent && code !== 'unclear'))) return;
-  draft.period = code ?? draft.period ?? precedingPeriod(page, sentence);
+  if (source !== null && draft.period !== null && elidedSpan(sentence, quantity, draft) === null && (code === null || (period!.strength < 3 && !isAdjacent && code !== 'unclear'))) return;
+  draft.period = elidedSpan(sentence, quantity, draft) ?? code ?? draft.period ?? precedingPeriod(page, sentence);
   if (draft.period !== null && !isOwnPeriod(sentence, quantity, period) && namesOtherYear(sentence, quantity, period)) draft.period = 'unclear';
   // "September lived up to its reputation in 2022, when the S&P 500 fell 9.3%": which of the two is meant is not said.
   if (draft.period === 'YTD' && period?.strength === 2 && /\d{4}/.test(wordsOf(sentence, period)) && namesMonth(sentence, period)) draft.period = 'unclear';
+}
+
+/** "9.1% annually over five years and 7.4% over ten": the unit is that of the figure before. */
+function elidedSpan(sentence: Sentence, quantity: Quantity, draft: Draft): string | null {
+  const { tokens } = sentence.reading;
+  const unit = /^\d+([DWMY])$/.exec(draft.period ?? '')?.[1];
+  const count = /^(?:over|in|for)$/.test(tokens[quantity.to]?.lower ?? '') && tokens[quantity.to + 1] !== undefined ? wholeNumber(tokens[quantity.to + 1]!) : null;
+  const isEnd = quantity.to + 2 >= sentence.to || /^[.,;)]$|^and$/.test(tokens[quantity.to + 2]!.lower);
+  return unit !== undefined && count !== null && count <= 50 && isEnd ? `${count}${unit}` : null;
 }
 
 /** The words stand right behind the figure, or before it with no other figure between. */
@@ -124,6 +141,8 @@ function resolveRelative(page: Page, sentence: Sentence, period: PeriodMatch): s
   const code = period.period;
   if (code === null || !code.startsWith('rel:')) return code;
   const unit = code.slice('rel:'.length);
+  // "over the same stretch": the one period that the text before has named.
+  if (unit === 'same') return sentence.reading.periods.filter((other) => other.to <= period.from && other.period !== null && other.strength > 1 && !other.period.startsWith('rel:')).at(-1)?.period ?? 'unclear';
   if (unit === 'quarter' || unit === 'month' || unit === 'calendar') return namedBefore(sentence, period, unit);
   const step = Number(unit);
   if (!Number.isFinite(step) || step === 0) return 'unclear';

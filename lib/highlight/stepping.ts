@@ -25,10 +25,12 @@ export function stepFrom(
 
 /** The client rectangle of the first line of a mark that is still in place, or null. */
 export function firstLineOf(highlighter: Highlighter, mark: Mark): DOMRect | null {
-  for (const place of highlighter.placesOf(mark)) {
-    for (const rect of place.range.getClientRects()) if (rect.width > 0 && rect.height > 0) return rect;
-  }
-  return null;
+  return rectsOf(highlighter, mark).find((rect) => rect.width > 0 && rect.height > 0) ?? null;
+}
+
+/** The client rectangles of all of a mark's text that is still in place, in reading order. */
+export function rectsOf(highlighter: Highlighter, mark: Mark): DOMRect[] {
+  return highlighter.placesOf(mark).flatMap((place) => [...place.range.getClientRects()]);
 }
 
 /** Brings a mark to the middle of the window and says whether it is there to be seen. */
