@@ -2,7 +2,7 @@ import { CardHost } from '../../lib/card/host.ts';
 import { PointerFollower, type Target } from '../../lib/card/pointer.ts';
 import { hitTest, lineAt } from '../../lib/highlight/hit-test.ts';
 import type { Highlighter, Mark } from '../../lib/highlight/highlighter.ts';
-import { firstLineOf, scrollToMark, stepFrom } from '../../lib/highlight/stepping.ts';
+import { firstLineOf, rectsOf, scrollToMark, stepFrom } from '../../lib/highlight/stepping.ts';
 import type { ShowFindingRequest, StepAction } from '../../lib/messages/protocol.ts';
 import type { PageViews } from '../../lib/present/page-views.ts';
 import type { Settings } from '../../lib/settings/model.ts';
@@ -167,8 +167,11 @@ export class CardControl {
       }
       return firstLineOf(highlighter, mark);
     };
+    const places = first === undefined ? [] : highlighter.placesOf(first);
+    const place = places.find(({ range }) => lineAt(range, middle.x, middle.y) !== null) ?? places[0];
+    const words = (): DOMRect[][] => target.marks.map((mark) => rectsOf(highlighter, highlighter.markById(mark.id) ?? mark));
     this.#host.open(
-      { line },
+      { line, words, element: place && elementAround(place.slice.node) },
       cardContent(subjects, views, { onClose: () => this.close(), onShow: (claimId) => void this.show({ claimId }) }),
     );
   }
@@ -216,4 +219,9 @@ export class CardControl {
     event.preventDefault();
     this.close();
   }
+}
+
+function elementAround({ parentNode }: Text): Element | undefined {
+  if (parentNode instanceof ShadowRoot) return parentNode.host;
+  return parentNode instanceof Element ? parentNode : undefined;
 }

@@ -101,6 +101,42 @@ describe.each(['chromium', 'firefox'] as const)('host pages in %s', (family) => 
     expect(await waitForCard(page, (text) => text === null)).toBeNull();
   });
 
+  it.each([
+    ['below', 'start'],
+    ['above', 'end'],
+  ] as const)('stands %s a claim of two lines, and stays on the slow way over the other line', async (side, block) => {
+    const { page } = await openRead('plain');
+    const [first, second] = (await wrap(page, CLAIM, block)) as [Box, Box];
+    const [from, over] = side === 'below' ? [first, second] : [second, first];
+    await hover(page, middleOf(from));
+    const text = await waitForCard(page, (shown) => shown !== null, 3000);
+    expect(text).toContain('17');
+    const card = await cardRect(page);
+    // Nothing between the whole claim and the card but the gap for the line under the words.
+    if (side === 'below') expect(card.top - second.bottom).toBeCloseTo(8, -1);
+    else expect(first.top - (card.top + card.height)).toBeCloseTo(8, -1);
+    await page.mouse.move(middleOf(over).x, middleOf(over).y, { steps: 20 });
+    await pause(900);
+    expect(await cardText(page)).toBe(text);
+    expect(await cardRect(page)).toEqual(card);
+    await page.mouse.move(card.left + card.width / 2, card.top + card.height / 2, { steps: 20 });
+    await pause(900);
+    expect(await cardText(page)).toBe(text);
+  });
+
+  it('goes along with its line when the page scrolls, and closes when that leaves the window', async () => {
+    const { page } = await openRead('plain');
+    await page.evaluate(() => document.body.style.setProperty('padding', '1500px 0'));
+    const point = await pointOfText(page, CLAIM);
+    await page.mouse.click(point!.x, point!.y);
+    expect(await waitForCard(page, (text) => text !== null)).not.toBeNull();
+    const before = await cardRect(page);
+    await page.evaluate(() => scrollBy(0, 40));
+    await until(async () => Math.abs(before.top - 40 - (await cardRect(page)).top) <= 1);
+    await page.evaluate(() => scrollBy(0, 1200));
+    expect(await waitForCard(page, (text) => text === null)).toBeNull();
+  });
+
   it('opens no card while the pointer only passes over', async () => {
     const { page } = await openRead('plain');
     const point = await pointOfText(page, CLAIM);
@@ -302,6 +338,45 @@ async function cardRect(page: Page): Promise<{ left: number; top: number; width:
     const { left, top, width, height } = card.getBoundingClientRect();
     return { left, top, width, height };
   });
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/**
+ * Narrows the text until the mark that holds the words runs over two lines, one under the other, brings these to the
+ * start or the end of the window and gives their boxes.
+ */
+async function wrap(page: Page, words: string, block: 'start' | 'end'): Promise<Box[]> {
+  return page.evaluate(
+    async (wanted, where) => {
+      const registry = CSS.highlights as unknown as Iterable<[string, Iterable<Range>]>;
+      const ranges = [...registry].flatMap(([name, highlight]) => (name.startsWith('tickmark-') ? [...highlight] : []));
+      const range = ranges.find((one) => one.toString().includes(wanted))!;
+      const boxes = (): Box[] =>
+        [...range.getClientRects()].filter(({ width }) => width > 20).map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
+      document.body.style.padding = '1500px 0';
+      const stacked = ([first, second, ...more]: readonly Box[]): boolean =>
+        first !== undefined && second !== undefined && more.length === 0 && second.right > first.left + 20;
+      for (let width = 600; !stacked(boxes()); width -= 4) {
+        if (width < 40) throw new Error('the claim never runs over two lines');
+        document.body.style.width = `${width}px`;
+      }
+      scrollBy(0, where === 'start' ? boxes()[0]!.top - 40 : boxes()[1]!.bottom - innerHeight + 40);
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return boxes();
+    },
+    words,
+    block,
+  );
+}
+
+function middleOf(box: Box): { x: number; y: number } {
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
 }
 
 async function until(isSo: () => Promise<boolean>, timeoutMs = 8000): Promise<void> {
