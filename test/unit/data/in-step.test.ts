@@ -89,7 +89,7 @@ describe('a report over loaded rows is the report over everything', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 120_000);
 });
 
 function written(at: number, how: string): string {
