@@ -124,6 +124,30 @@ describe.each(['chromium', 'firefox'] as const)('host pages in %s', (family) => 
     expect(await cardText(page)).toBe(text);
   });
 
+  it.each([
+    ['to the right of', 1000, 'margin-left: 40px'],
+    ['to the left of', 1000, 'margin-left: 640px'],
+    ['over, for want of room beside,', 420, 'margin-left: 40px'],
+  ] as const)('stands %s the words in a window too low for a card above or below', async (side, width, style) => {
+    const { page } = await openRead('plain');
+    await page.setViewport({ width, height: 340 });
+    await page.evaluate((css) => {
+      document.body.style.cssText = `width: 320px; padding: 1500px 0; ${css}`;
+    }, style);
+    const point = await pointOfText(page, CLAIM);
+    await hover(page, point!);
+    expect(await waitForCard(page, (text) => text !== null, 3000)).toContain('17');
+    const card = await cardRect(page);
+    expect(card.top).toBeGreaterThanOrEqual(8);
+    expect(card.top + card.height).toBeLessThanOrEqual(332);
+    expect(card.left).toBeGreaterThanOrEqual(8);
+    expect(card.left + card.width).toBeLessThanOrEqual(width - 8);
+    for (const box of await boxesOf(page, CLAIM)) {
+      if (side === 'to the right of') expect(card.left).toBeGreaterThan(box.right);
+      if (side === 'to the left of') expect(card.left + card.width).toBeLessThan(box.left);
+    }
+  });
+
   it('goes along with its line when the page scrolls, and closes when that leaves the window', async () => {
     const { page } = await openRead('plain');
     await page.evaluate(() => document.body.style.setProperty('padding', '1500px 0'));
@@ -347,32 +371,31 @@ interface Box {
   readonly bottom: number;
 }
 
+/** The boxes of the mark that holds the words. */
+async function boxesOf(page: Page, words: string): Promise<Box[]> {
+  return page.evaluate((wanted) => {
+    const registry = CSS.highlights as unknown as Iterable<[string, Iterable<Range>]>;
+    const ranges = [...registry].flatMap(([name, highlight]) => (name.startsWith('tickmark-') ? [...highlight] : []));
+    const rects = ranges.find((range) => range.toString().includes(wanted))!.getClientRects();
+    return [...rects].filter(({ width }) => width > 20).map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
+  }, words);
+}
+
 /**
  * Narrows the text until the mark that holds the words runs over two lines, one under the other, brings these to the
  * start or the end of the window and gives their boxes.
  */
 async function wrap(page: Page, words: string, block: 'start' | 'end'): Promise<Box[]> {
-  return page.evaluate(
-    async (wanted, where) => {
-      const registry = CSS.highlights as unknown as Iterable<[string, Iterable<Range>]>;
-      const ranges = [...registry].flatMap(([name, highlight]) => (name.startsWith('tickmark-') ? [...highlight] : []));
-      const range = ranges.find((one) => one.toString().includes(wanted))!;
-      const boxes = (): Box[] =>
-        [...range.getClientRects()].filter(({ width }) => width > 20).map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
-      document.body.style.padding = '1500px 0';
-      const stacked = ([first, second, ...more]: readonly Box[]): boolean =>
-        first !== undefined && second !== undefined && more.length === 0 && second.right > first.left + 20;
-      for (let width = 600; !stacked(boxes()); width -= 4) {
-        if (width < 40) throw new Error('the claim never runs over two lines');
-        document.body.style.width = `${width}px`;
-      }
-      scrollBy(0, where === 'start' ? boxes()[0]!.top - 40 : boxes()[1]!.bottom - innerHeight + 40);
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      return boxes();
-    },
-    words,
-    block,
-  );
+  for (let width = 300; width >= 40; width -= 4) {
+    await page.evaluate((px) => {
+      document.body.style.cssText = `padding: 1500px 0; width: ${px}px`;
+    }, width);
+    const [first, second, ...more] = await boxesOf(page, words);
+    if (first === undefined || second === undefined || more.length > 0 || second.right < first.left + 20) continue;
+    await page.evaluate((top, bottom) => scrollBy(0, top ?? bottom - innerHeight), block === 'start' ? first.top - 40 : null, second.bottom + 40);
+    return boxesOf(page, words);
+  }
+  throw new Error('the claim never runs over two lines');
 }
 
 function middleOf(box: Box): { x: number; y: number } {
