@@ -144,7 +144,7 @@ function readHeadings(page: Page, blockIndex: number): number[] {
     const own = block.kind === 'title' ? 0 : (block.level ?? 2);
     if (own > level) continue;
     level = own;
-    for (const mention of mentions) if (mention.evidence !== 'none' || mention.known !== null) found.push(...withAlias(page, mention.id));
+    for (const mention of mentions) if (mention.evidence !== 'none' || mention.known !== null || mention.symbol !== null) found.push(...withAlias(page, mention.id));
     if (level <= 1) break;
   }
   return [...new Set(found)];

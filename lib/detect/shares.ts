@@ -9,6 +9,8 @@ export function unprofitableReadings(sentence: Sentence, quantity: Quantity): Re
   const { reading } = sentence;
   if ((quantity.unit !== '%' && !quantity.isFraction) || quantity.signed) return [];
   const [from, to] = clauseAround(sentence, quantity.from);
+  // "a 51% increase in unprofitable companies": their number grew.
+  if (/^(?:increase|rise|jump|growth|surge|gain|drop|decline|fall|decrease|advance|more|fewer)$/.test(reading.tokens[quantity.to]?.lower ?? '')) return [];
   const predicates = reading.metrics.filter((phrase) => phrase.value.metric.id === 'unprofitable_share' && phrase.from >= sentence.from && phrase.to <= sentence.to);
   for (const phrase of predicates) {
     const isBehind = phrase.from >= quantity.to && phrase.from < Math.max(to, quantity.to + 1) && phrase.from - quantity.to <= 18;

@@ -133,6 +133,8 @@ function isOfAnother(reading: BlockReading, draft: Draft, to: number, isReturn: 
   if (start >= to || !((link === 'for' && (isReturn || draft.unit === 'x')) || (isReturn && isNoun && (link === 'in' || link === 'of')))) return false;
   let i = start + 1;
   while (i < to && /^(?:the|a|an|its|their|all|both|broader|benchmark|whole|overall)$/.test(tokens[i]!.lower)) i += 1;
+  // "a 3.1% drop in the 10-year Treasury"
+  if (tokens[i]?.kind === 'number' && tokens[i + 1]?.lower === '-' && tokens[i + 2]?.lower === 'year') return true;
   if (i >= to || tokens[i]!.kind !== 'word' || tokens[i + 1]?.lower === 'time') return false;
   if (reading.periods.some((period) => period.from >= start && period.from <= i && i < period.to)) return false;
   if (reading.groups.some((group) => group.from === i) || reading.cues.some((cue) => cue.value.kind === 'anaphor' && cue.from >= start && cue.from <= i && i < cue.to)) return false;

@@ -126,8 +126,12 @@ function cellClaims(page: Page, cell: BlockReading, row: LabelMeaning | null, co
   if (quantity === undefined || cell.quantities.length > 2 || quantity.isYear || cell.tokens.length > 8) return [];
   const metric = row?.metric ?? column?.metric ?? null;
   const definition = row?.definition ?? column?.definition ?? null;
+  // Under a heading that names several, whose table it is has to be guessed.
+  const isOwn = (row?.mentions.length ?? 0) + (column?.mentions.length ?? 0) > 0;
+  const heads = new Set(subjects.map((id) => Math.min(id, page.aliases.get(id) ?? id)));
   const add = (draft: Draft): Draft[] => {
     draft.subjects.push(...subjects);
+    draft.isPlain = isOwn || heads.size <= 1;
     draft.definition = definition ?? draft.definition;
     return draft.subjects.length > 0 ? [draft] : [];
   };

@@ -123,6 +123,8 @@ function fractionAt(tokens: readonly Token[], at: number, end: number): Magnitud
   const previous = tokens[at - 1]?.lower ?? '';
   const next = tokens[i + 1];
   if (token.lower === 'half') {
+    // "the profitable half of the index"
+    if (word === 'half' && tokens[at - 2]?.lower === 'the' && tokens[at - 1]!.kind === 'word' && next?.lower === 'of') return null;
     if (/^(?:first|second|opening|latter|other|back|final|1st|2nd|better|and)$/.test(previous)) return null;
     if (word === 'half' && next?.lower === '-' && next.glued) return null;
     const isOfPercent = next?.lower === 'a' && /^(?:percent|percentage)$/.test(tokens[i + 2]?.lower ?? '');
