@@ -1,6 +1,7 @@
 /**
  * Periods and dates as articles write them, resolved against the day of publication. One table; each row turns its
- * captures into a period code (see `Period`) and, where the words name an end or an as-of day, into a stated date.
+ * captures into a period code (see `Period`) and, where the words name an end or an as-of day, into a stated date. Longer
+ * than most files, since the rows are only to be read beside the readers they name.
  */
 import type { Token } from '../text/tokens.ts';
 import { monthNumber, PhraseTable, wholeNumber, type Match, type Rule } from './phrases.ts';
