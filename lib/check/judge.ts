@@ -46,7 +46,7 @@ export function judgeClaim(given: Claim, parties: Parties, context: JudgeContext
   };
 }
 
-/** A figure that misses is only called wrong when the sentence leaves no doubt whom and when it means. */
+/** A figure that misses is only called wrong when the sentence leaves no doubt whom and when it means (VERDICTS 27). */
 function ifPlain(claim: Claim, judgement: Judgement): Judgement {
   return judgement.verdict !== 'contradicted' || claim.isPlain ? judgement : { ...judgement, verdict: 'unverifiable', reason: 'not-plainly-said' };
 }

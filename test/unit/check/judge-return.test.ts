@@ -33,6 +33,8 @@ describe('a return over a named year', () => {
     ['fits the stated basis', gain(12, { definition: 'total_return' }), 'supported fits-stated-definition'],
     ['has the wrong sign', gain(-10), 'contradicted outside-return'],
     ['is wrong by rounding', gain(10.2), 'contradicted outside-return'],
+    ['may fit though it is not plainly said', gain(10, { isPlain: false }), 'supported fits-price-return'],
+    ['is not blamed when it is not plainly said', gain(-10, { isPlain: false }), 'unverifiable not-plainly-said'],
     ['is understated', gain(5, { qualifier: 'over' }), 'supported fits-understated'],
   ])('%s', (_what, claim, expected) => {
     expect(outcome(judged(claim, '2024-01-08', whole))).toBe(expected);
