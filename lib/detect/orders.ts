@@ -105,20 +105,23 @@ const RUN_WORDS = new Set(['straight', 'consecutive', 'successive', 'running', '
 function runClaims(page: Page, sentence: Sentence): Draft[] {
   const { reading } = sentence;
   const { tokens } = reading;
-  if (!hasToken(sentence, sentence.from, sentence.to, (word) => RUN_WORDS.has(word))) return [];
+  const saysEach = hasToken(sentence, sentence.from, sentence.to, (word) => word === 'each' || word === 'every');
+  if (!saysEach && !hasToken(sentence, sentence.from, sentence.to, (word) => RUN_WORDS.has(word))) return [];
   for (let i = sentence.from; i < sentence.to; i += 1) {
     const token = tokens[i]!;
     const count = ORDINALS[token.lower] ?? wholeNumber(token);
     if (count === null || count < 2 || count > 60) continue;
     const rest = tokens.slice(i + 1, Math.min(sentence.to, i + 8)).map((one) => one.lower);
     const isRun = rest.slice(0, 2).some((word) => word === 'straight' || word === 'consecutive' || word === 'successive') || rest.slice(0, 5).some((word, k) => word === 'running' || (word === 'in' && /^(?:a|as)$/.test(rest[k + 1] ?? '') && /^(?:row|many)$/.test(rest[k + 2] ?? '')));
-    if (!isRun) continue;
+    // "in each of the past three calendar years"
+    const isEach = saysEach && /^(?:past|last)$/.test(tokens[i - 1]?.lower ?? '') && hasToken(sentence, i - 5, i, (word) => word === 'each' || word === 'every');
+    if (!isRun && !isEach) continue;
     const unit = rest.map((word) => UNITS[word]).find((one) => one !== undefined);
     if (unit === undefined) continue;
     const direction = runDirection(sentence, i);
     if (direction === null || cuesIn(sentence, sentence.from, i, 'negation').length > 0) continue;
     const draft = draftFromWords(reading, 'streak', 'count', formatStreak({ kind: 'run', unit, direction: direction.direction }), count, [i, i + 1], [i, Math.min(sentence.to, i + 4)]);
-    draft.period = runPeriod(sentence, unit);
+    draft.period = runPeriod(sentence, unit) ?? runToNow(page, sentence, unit);
     if (draft.period === null) continue;
     if (direction.beat !== null) draft.benchmarks = benchmarkAfter(page, sentence, direction.beat, sentence.to);
     if (addSubject(page, sentence, draft, direction.verb, direction.beat !== null)) return [draft];
@@ -145,6 +148,15 @@ function runPeriod(sentence: Sentence, unit: StreakUnit): string | null {
   return null;
 }
 
+/** "has fallen for three straight years", said soon after a year's end: up to that year. Later in a year it may count the running one. */
+function runToNow(page: Page, sentence: Sentence, unit: StreakUnit): string | null {
+  const { published } = page.article;
+  const isPresent = hasToken(sentence, sentence.from, sentence.to, (word) => word === 'has' || word === 'have');
+  const { mentions, tokens } = sentence.reading;
+  const namesYear = tokens.some((token, i) => i >= sentence.from && i < sentence.to && /^(?:19|20)\d\d$/.test(token.lower) && !mentions.some((mention) => mention.from <= i && i < mention.to));
+  return unit === 'year' && published !== null && isPresent && !namesYear && Number(published.slice(5, 7)) <= 2 ? `calendar:${Number(published.slice(0, 4)) - 1}` : null;
+}
+
 /** "its best calendar year since 1999", "the worst month since March 2020". */
 function recordClaims(page: Page, sentence: Sentence): Draft[] {
   const { reading } = sentence;
@@ -162,7 +174,10 @@ function recordClaims(page: Page, sentence: Sentence): Draft[] {
     const code = since.period!.slice('since:'.length);
     const sinceCode = /^\d{4}$/.test(code) ? code : unit === 'month' && /^\d{4}-\d\d$/.test(code) ? `month:${code}` : null;
     if (sinceCode === null) continue;
-    const own = reading.periods.find((period) => period !== since && period.from >= sentence.from && period.to <= sentence.to && period.period?.startsWith(unit === 'year' ? 'calendar:' : `${unit}:`));
+    const opening = tokens[sentence.from]!;
+    // "2023 was its best year since 2013."
+    const isOpening = unit === 'year' && opening.kind === 'number' && /^(?:19|20)\d\d$/.test(opening.lower) && /^(?:was|is|became|marked|proved|brought)$/.test(tokens[sentence.from + 1]!.lower);
+    const own = isOpening ? { period: `calendar:${opening.lower}` } : reading.periods.find((period) => period !== since && period.from >= sentence.from && period.to <= sentence.to && period.period?.startsWith(unit === 'year' ? 'calendar:' : `${unit}:`));
     if (own === undefined) continue;
     const draft = draftFromWords(reading, 'streak', 'year', formatStreak({ kind: 'record', unit, extreme, since: sinceCode }), Number(code.slice(0, 4)), [since.from, since.to], [i, since.to]);
     draft.period = own.period;

@@ -51,7 +51,7 @@ function isOwnerOfOther(sentence: Sentence, at: number): boolean {
   const { tokens, metrics, motions } = sentence.reading;
   if (!/^'s?$/.test(tokens[at]?.lower ?? '')) return false;
   const next = at + 1;
-  if (next >= sentence.to || tokens[next]!.kind !== 'word' || /^(?:stock|stocks|shares?|price|own|annual|total|average|year|weight|weighting|portfolio|allocation|exposure|biggest|largest|sector|holdings?|companies|members|constituents|reconstitution|index|etf|fund)$/.test(tokens[next]!.lower)) return false;
+  if (next >= sentence.to || tokens[next]!.kind !== 'word' || /^(?:stock|stocks|shares?|price|own|annual|total|average|year|best|worst|first|second|third|fourth|fifth|longest|strongest|weakest|biggest|weight|weighting|portfolio|allocation|exposure|largest|sector|holdings?|companies|members|constituents|reconstitution|index|etf|fund)$/.test(tokens[next]!.lower)) return false;
   const isNear = (found: { readonly from: number }): boolean => found.from >= next && found.from - next <= 2;
   return !metrics.some(isNear) && !motions.some(isNear) && !sentence.quantities.some(isNear);
 }
