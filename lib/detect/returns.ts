@@ -160,9 +160,10 @@ function nounBehind(sentence: Sentence, quantity: Quantity): boolean {
   return sentence.reading.motions.some((motion) => motion.from >= quantity.to && motion.from - quantity.to <= 3 && (motion.value.form === 'noun' || motion.value.form === 'neutral'));
 }
 
-/** "rose to 3%", "fell to 4.1%": a level, not a move. */
+/** "rose to 3%", "slipped below 1.2%": a level, not a move. */
 function levelAfter(sentence: Sentence, from: number, quantity: Quantity): boolean {
   const before = sentence.reading.tokens[quantity.hedgedFrom - 1]?.lower;
+  if (from === quantity.hedgedFrom && /^(?:below|above|past|beneath)$/.test(sentence.reading.tokens[from]!.lower)) return true;
   return before === 'to' && from <= quantity.hedgedFrom - 1 && sentence.reading.tokens[quantity.hedgedFrom - 2]?.lower !== 'up';
 }
 
