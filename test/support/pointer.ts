@@ -57,6 +57,15 @@ export async function cardText(page: Page): Promise<string | null> {
   });
 }
 
+/** Where the card stands in the window. */
+export async function cardRect(page: Page): Promise<{ left: number; top: number; width: number; height: number }> {
+  return page.evaluate(() => {
+    const card = document.querySelector('tickmark-card')!.shadowRoot!.querySelector('[popover]')!;
+    const { left, top, width, height } = card.getBoundingClientRect();
+    return { left, top, width, height };
+  });
+}
+
 /** Waits, at most `timeoutMs`, until the card's text passes; returns the last text, whether it did or not. */
 export async function waitForCard(page: Page, passes: (text: string | null) => boolean, timeoutMs = 5000): Promise<string | null> {
   const until = Date.now() + timeoutMs;
