@@ -28,7 +28,7 @@ export function hasPlainSubject(page: Page, sentence: Sentence, draft: Draft, is
     return party.from < draft.valueTo ? !isOwnerOfOther(sentence, party.to) : isNearBehind(sentence, draft, party.from);
   }
   // Nobody in the sentence: "It lost 3%" is plain where the paragraphs before know one party alone.
-  return opensWithAnaphor(sentence) && knownBefore(page, sentence, draft) <= 1;
+  return opensWithAnaphor(sentence) && isOnlyOneKnown(page, sentence);
 }
 
 /** "To join the Russell 2000, a stock must …": what an index asks of its members. */
@@ -97,18 +97,30 @@ function opensWithAnaphor(sentence: Sentence): boolean {
   return /^(?:it|they)$/.test(tokens[i]?.lower ?? '') || cues.some((cue) => cue.value.kind === 'anaphor' && cue.from <= i && i < cue.to);
 }
 
-/** How many different securities the page has named up to this sentence. */
-function knownBefore(page: Page, sentence: Sentence, draft: Draft): number {
+/** Where a page names its second security, as block and token; asked for many claims, found once. */
+const SECOND = new WeakMap<Page, readonly [number, number]>();
+
+/** The page has named one security at most before this sentence. */
+function isOnlyOneKnown(page: Page, sentence: Sentence): boolean {
+  let second = SECOND.get(page);
+  if (second === undefined) {
+    second = secondNamed(page);
+    SECOND.set(page, second);
+  }
+  const [block, at] = second;
+  return sentence.reading.index < block || (sentence.reading.index === block && sentence.from <= at);
+}
+
+function secondNamed(page: Page): readonly [number, number] {
   const seen = new Set<string>();
-  for (const [index, reading] of page.readings.entries()) {
-    if (index > sentence.reading.index) break;
-    for (const mention of reading.mentions) {
-      if (index === sentence.reading.index && mention.from >= sentence.from) continue;
-      if (draft.components.includes(mention.id)) continue;
-      seen.add(mention.known ?? mention.symbol ?? `${headOf(page, mention.id)}`);
+  for (const [index, { mentions }] of page.readings.entries()) {
+    for (const mention of mentions) {
+      const head = page.mentions[headOf(page, mention.id)]!;
+      seen.add(head.known ?? head.symbol ?? String(head.id));
+      if (seen.size > 1) return [index, mention.from];
     }
   }
-  return seen.size;
+  return [Infinity, 0];
 }
 
 /** The weight of one of several: the name right before the figure, or the only one. */
