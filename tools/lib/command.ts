@@ -26,6 +26,8 @@ export function readCommandLine<const O extends Options>(help: string, options: 
 
 /** Runs a tool: mistakes are told in one line on standard error with exit code 1, defects with their stack. */
 export async function runTool(main: () => Promise<void> | void): Promise<void> {
+  // `… | head`: the reader has seen enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {
     await main();
   } catch (error) {

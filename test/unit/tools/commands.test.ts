@@ -60,3 +60,13 @@ describe('eval', () => {
     expect(run('eval', '--set', join(folder, 'absent.jsonl')).stderr).toContain('absent.jsonl: no such file');
   });
 });
+
+describe('a tool whose reader leaves', () => {
+  it('stops without a word, as `… | head -1` wants', () => {
+    const set = join(PROJECT, 'test', 'corpus', 'verdicts', 'statements.jsonl');
+    const command = `"${process.execPath}" "${join(PROJECT, 'tools', 'eval-verdicts.ts')}" --set "${set}" --json | head -c 1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+    expect(stdout).toBe('{');
+    expect(stderr).toBe('');
+  }, 60_000);
+});
