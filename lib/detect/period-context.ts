@@ -38,5 +38,7 @@ function isPartOfLonger(tokens: readonly Token[], period: PeriodMatch): boolean 
   if (before === undefined) return false;
   if (/^(?:of|in)$/.test(first.lower) && PARTS.test(before.lower)) return true;
   const earlier = tokens[period.from - 2];
+  // "the return through March was …"
+  if (isMonth(first) && /^(?:through|until|till|to|since|from|before|after)$/.test(before.lower) && !/^\d/.test(last.lower)) return true;
   return /^(?:and|&|to)$/.test(before.lower) && (isMonth(first) || isYear(first)) && (isMonth(earlier) || isYear(earlier));
 }

@@ -88,6 +88,8 @@ function namesOtherYear(sentence: Sentence, quantity: Quantity, period: PeriodMa
     const token = tokens[i]!;
     if (token.kind !== 'number' || !/^(?:19|20)\d\d$/.test(token.lower) || (i >= quantity.from && i < quantity.to)) continue;
     if (sentence.reading.mentions.some((mention) => mention.from <= i && i < mention.to)) continue;
+    // "its worst year since 2008" says nothing of when.
+    if (tokens.slice(Math.max(sentence.from, i - 4), i).some((one) => one.lower === 'since')) continue;
     if (period?.isSpan === true && sentence.reading.periods.some((other) => other.from <= i && i < other.to && other.from - period.to <= 1 && other.from >= period.to)) continue;
     if (period !== null && ((i >= period.from && i < period.to) || period.period?.includes(token.lower) === true)) continue;
     return true;
@@ -177,5 +179,5 @@ function precedingPeriod(page: Page, sentence: Sentence): string | null {
   if (before === undefined) return null;
   const found = reading.periods.filter((period) => period.from >= before[0] && period.to <= before[1] && period.period !== null && period.strength > 1);
   const [only] = found;
-  return found.length === 1 && only!.period!.startsWith('calendar:') ? only!.period : null;
+  return found.length === 1 && /^(?:calendar:|month:|quarter:|range:|week$|YTD$)/.test(only!.period!) ? only!.period : null;
 }
