@@ -56,7 +56,7 @@ function settleReturnPeriod(page: Page, sentence: Sentence, quantity: Quantity, 
   draft.period = elidedSpan(sentence, quantity, draft) ?? code ?? draft.period ?? precedingPeriod(page, sentence);
   if (draft.period !== null && !isOwnPeriod(sentence, quantity, period) && namesOtherYear(sentence, quantity, period)) draft.period = 'unclear';
   // "September lived up to its reputation in 2022, when the S&P 500 fell 9.3%": which of the two is meant is not said.
-  if (draft.period === 'YTD' && period?.strength === 2 && /\d{4}/.test(wordsOf(sentence, period)) && namesMonth(sentence, period)) draft.period = 'unclear';
+  if (draft.period === 'YTD' && !isAdjacent && period?.strength === 2 && /\d{4}/.test(wordsOf(sentence, period)) && namesMonth(sentence, period)) draft.period = 'unclear';
 }
 
 /** "9.1% annually over five years and 7.4% over ten": the unit is that of the figure before. */

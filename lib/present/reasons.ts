@@ -47,7 +47,8 @@ function slotsOfReason(finding: Finding, locale: string): Slots {
   const { claim } = finding;
   const then = ownElseAll(byRole(finding, 'then'), finding);
   const now = byRole(finding, 'now');
-  const fitting = then.filter((item) => item.fits);
+  // An average that fits only when it is taken another way is on record with its usual figure: one that fits as it stands comes first.
+  const fitting = then.filter((item) => item.fits).toSorted((a, b) => Number(isWithin(b, finding)) - Number(isWithin(a, finding)));
   const outside = then.filter((item) => !item.fits);
   const contrary = contraryTo(fitting[0], outside);
   const phrase = (items: readonly Evidence[], further = false): string | null =>
@@ -70,6 +71,11 @@ function slotsOfReason(finding: Finding, locale: string): Slots {
     counterexample: isStreak ? periodsPhrase(outside, finding, locale) : phrase(outside),
     direction: directionOf(finding),
   };
+}
+
+function isWithin({ low, high }: Evidence, { interval }: Finding): boolean {
+  if (interval === null || low === null || high === null) return true;
+  return (interval.low === null || high >= interval.low) && (interval.high === null || low <= interval.high);
 }
 
 /** Figures of the claim's own metric, without those that they were computed from; all figures where it has none. */
