@@ -24,7 +24,7 @@ export function boxOfWords(line: Rect, words: readonly Rect[]): Rect {
   let last = at;
   while (isNextLine(lines[first - 1], lines[first])) first -= 1;
   while (isNextLine(lines[last], lines[last + 1])) last += 1;
-  return at === -1 || last - first >= MOST_LINES ? line : lines.slice(first, last + 1).reduce(around);
+  return at === -1 || last - first >= MOST_LINES ? line : lines.slice(first, last + 1).reduce(around, line);
 }
 
 export function around(a: Rect, b: Rect): Rect {
