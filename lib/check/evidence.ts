@@ -3,7 +3,7 @@ import type { InstrumentId } from '../market/instrument.ts';
 import type { MetricId } from '../market/metric.ts';
 import { METRICS, metricById } from '../market/metrics/index.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
-import { SIZE_FAMILIES, candidatesFor, knownTrackers } from './families.ts';
+import { SIZE_FAMILIES, sizeFamilyOfGroup, candidatesFor, knownTrackers } from './families.ts';
 
 /** What has to be loaded before `checkArticle` can speak. Every pair once. */
 export interface EvidenceKeys {
@@ -29,8 +29,13 @@ export function evidenceKeys(
   const keys = new KeyCollector();
   for (const claim of claims) {
     const metric = metricById(claim.metric, metrics);
-    if (!metric || metric.judge === 'none' || claim.forecast || claim.subject === null) continue;
-    for (const party of [claim.subject, claim.benchmark]) {
+    if (!metric || metric.judge === 'none' || claim.forecast) continue;
+    // "Small caps" with no index named stand for every index of that size.
+    const ofSize = [claim.group, claim.benchmarkGroup].flatMap((group) => {
+      const family = sizeFamilyOfGroup(group);
+      return family === null ? [] : SIZE_FAMILIES[family];
+    });
+    for (const party of [claim.subject, claim.benchmark, ...ofSize]) {
       if (party === null) continue;
       for (const subject of withFamily(party)) {
         for (const candidate of candidatesFor(subject, metric, directory)) keys.addFor(candidate.id, metric);

@@ -60,6 +60,8 @@ const PARAGRAPHS = [
   'The S&P 500 returned 25% in 2024, the Nasdaq-100 gained 24.9%, while the Dow Jones rose 13%.',
   'Apple (AAPL) is 7% of the S&P 500, and $NVDA is the largest holding of QQQ at 9%.',
   'To join the S&P 500 a company needs a market value of at least $22.7 billion. The index dates from 1957.',
+  'Small caps gained 11.3% in 2025.',
+  'Large caps beat small caps in 2025.',
   'Facebook, now Meta Platforms, and Square traded higher. Berkshire Hathaway (BRK/B) fell.',
 ];
 
@@ -80,7 +82,7 @@ describe('a report over loaded rows is the report over everything', () => {
 
   it('for whatever instruments a text names, however it writes them', async () => {
     const form = fc.constantFrom('cashtag', 'bracket', 'exchange', 'name', 'alias', 'former');
-    const sentence = fc.tuple(fc.nat(snapshot.instruments.length - 1), form, fc.constantFrom('rose 4% this year', 'trades at a P/E of 20', 'yields 2%', 'beat the S&P 500 by 3 points this year'));
+    const sentence = fc.tuple(fc.nat(NAMED.length - 1), form, fc.constantFrom('rose 4% this year', 'trades at a P/E of 20', 'yields 2%', 'beat the S&P 500 by 3 points this year'));
     await fc.assert(
       fc.asyncProperty(fc.array(sentence, { minLength: 1, maxLength: 6 }), async (sentences) => {
         const text = sentences.map(([at, how, what]) => `Shares of ${written(at, how)} stock, which ${what}, are watched.`).join('\n');
@@ -92,8 +94,11 @@ describe('a report over loaded rows is the report over everything', () => {
   }, 120_000);
 });
 
+/** A name without a capital ("ePlus") is not taken for one in running text. */
+const NAMED = snapshot.instruments.filter(({ name, aliases }) => [name, ...aliases].every((one) => /^[A-Z\d]/.test(one)));
+
 function written(at: number, how: string): string {
-  const { symbol, name, aliases, formerSymbols } = snapshot.instruments[at]!;
+  const { symbol, name, aliases, formerSymbols } = NAMED[at]!;
   if (how === 'alias') return aliases[0] ?? name;
   if (how === 'former') return `$${formerSymbols[0]?.symbol ?? symbol ?? 'SPY'}`;
   if (symbol === null || how === 'name') return name;
