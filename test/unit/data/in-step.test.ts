@@ -4,6 +4,7 @@
  */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
+import type { Instrument } from '../../../lib/market/instrument.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkPage } from '../../../entrypoints/background/check-page.ts';
 import { checkArticle } from '../../../lib/check/check-article.ts';
@@ -82,10 +83,10 @@ describe('a report over loaded rows is the report over everything', () => {
 
   it('for whatever instruments a text names, however it writes them', async () => {
     const form = fc.constantFrom('cashtag', 'bracket', 'exchange', 'name', 'alias', 'former');
-    const sentence = fc.tuple(fc.nat(NAMED.length - 1), form, fc.constantFrom('rose 4% this year', 'trades at a P/E of 20', 'yields 2%', 'beat the S&P 500 by 3 points this year'));
+    const sentence = fc.tuple(fc.constantFrom(...named()), form, fc.constantFrom('rose 4% this year', 'trades at a P/E of 20', 'yields 2%', 'beat the S&P 500 by 3 points this year'));
     await fc.assert(
       fc.asyncProperty(fc.array(sentence, { minLength: 1, maxLength: 6 }), async (sentences) => {
-        const text = sentences.map(([at, how, what]) => `Shares of ${written(at, how)} stock, which ${what}, are watched.`).join('\n');
+        const text = sentences.map(([instrument, how, what]) => `Shares of ${written(instrument, how)} stock, which ${what}, are watched.`).join('\n');
         const [loaded, all] = await bothReports(text);
         expect(loaded).toEqual(all);
       }),
@@ -95,10 +96,10 @@ describe('a report over loaded rows is the report over everything', () => {
 });
 
 /** A name without a capital ("ePlus") is not taken for one in running text. */
-const NAMED = snapshot.instruments.filter(({ name, aliases }) => [name, ...aliases].every((one) => /^[A-Z\d]/.test(one)));
+const named = (): readonly Instrument[] => snapshot.instruments.filter(({ name, aliases }) => [name, ...aliases].every((one) => /^[A-Z\d]/.test(one)));
 
-function written(at: number, how: string): string {
-  const { symbol, name, aliases, formerSymbols } = NAMED[at]!;
+function written(instrument: Instrument, how: string): string {
+  const { symbol, name, aliases, formerSymbols } = instrument;
   if (how === 'alias') return aliases[0] ?? name;
   if (how === 'former') return `$${formerSymbols[0]?.symbol ?? symbol ?? 'SPY'}`;
   if (symbol === null || how === 'name') return name;
