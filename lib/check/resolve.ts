@@ -83,7 +83,10 @@ export function directoryKeys(detection: Detection): DirectoryKeys {
         keys.add(nameKey(window.text));
         keys.add(nameKey(`${window.text}'s`));
       }
-    } else if (mention.notation === 'bare' && mention.symbol !== null) keys.add(nameKey(mention.symbol));
+    } else if (mention.notation === 'bare') {
+      keys.add(nameKey(mention.symbol));
+      keys.add(nameKey(`${mention.symbol}'s`));
+    }
   }
   keys.delete('');
   return { ids: [...ids], symbols: [...symbols], nameKeys: [...keys] };
@@ -264,26 +267,29 @@ function resolveClaim(draft: DraftClaim, context: Resolver, metrics: readonly Me
   const benchmark = draft.benchmarks.map((id) => context.instrument(id)).find((instrument) => instrument != null)?.id ?? null;
   if ((draft.metric === 'return_vs' || draft.metric === 'streak') && subject !== null && subject === benchmark) return null;
   const { subjects: _subjects, benchmarks: _benchmarks, componentMentions: _components, isSubjectCertain: _certain, subjectKind: _kind, ...rest } = draft;
-  return { ...rest, subject, benchmark, component: component.id ?? draft.component };
+  return { ...rest, isPlain: rest.isPlain && found.isLikeliest, subject, benchmark, component: component.id ?? draft.component };
 }
 
 /** `id` is null when only a size group is named; no subject at all when the claim is about nothing in the directory. */
-type Subject = { readonly id: InstrumentId | null } | null;
+type Subject = { readonly id: InstrumentId | null; readonly isLikeliest: boolean } | null;
 
 function subjectOf(draft: DraftClaim, context: Resolver, spec: MetricSpec | null, component: string | null): Subject {
   const applies = (instrument: Instrument): boolean => spec === null || spec.appliesTo.includes(instrument.kind);
+  // Where somebody likelier is unknown, the one found is a guess.
+  let isLikeliest = true;
   for (const [index, id] of draft.subjects.entries()) {
     const instrument = context.instrument(id);
     if (instrument === null) {
       // The grammatical subject, or its alias right behind it, is unknown: the figure is not somebody else's.
       if (index === 0 && draft.isSubjectCertain && !hasResolvedAlias(draft, context)) return null;
+      if (index > 0 || !hasResolvedAlias(draft, context)) isLikeliest = false;
       continue;
     }
     if (!applies(instrument) || instrument.id === component) continue;
     if (draft.subjectKind !== null && !isKind(instrument.kind, draft.subjectKind)) continue;
-    return { id: instrument.id };
+    return { id: instrument.id, isLikeliest };
   }
-  return draft.group !== null ? { id: null } : null;
+  return draft.group !== null ? { id: null, isLikeliest: true } : null;
 }
 
 function hasResolvedAlias(draft: DraftClaim, context: Resolver): boolean {
