@@ -250,11 +250,17 @@ function preferred(found: readonly Instrument[], explicit: ReadonlySet<Instrumen
   if (found.length === 1) return found[0]!;
   const named = found.filter((instrument) => explicit.has(instrument.id));
   if (named.length === 1) return named[0]!;
-  const stocks = found.filter((instrument) => instrument.kind === 'stock');
+  const stocks = found.filter((instrument) => instrument.kind === 'stock').toSorted(byClass);
   const [first] = stocks;
   if (first === undefined) return null;
   const root = (instrument: Instrument): string => nameKey(instrument.name).split(' ').slice(0, 2).join(' ');
   return stocks.every((other) => root(other) === root(first)) ? first : null;
+}
+
+/** Share classes in an order of their own, whatever order they were loaded in: LEN before LEN.B, BRK.B before BRK.A, GOOGL before GOOG. */
+function byClass(a: Instrument, b: Instrument): number {
+  const isDotted = Number(a.id.includes('.')) - Number(b.id.includes('.'));
+  return isDotted !== 0 ? isDotted : a.id < b.id ? 1 : -1;
 }
 
 function resolveClaim(draft: DraftClaim, context: Resolver, metrics: readonly MetricSpec[]): Claim | null {

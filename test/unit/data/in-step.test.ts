@@ -83,10 +83,11 @@ describe('a report over loaded rows is the report over everything', () => {
 
   it('for whatever instruments a text names, however it writes them', async () => {
     const form = fc.constantFrom('cashtag', 'bracket', 'exchange', 'name', 'alias', 'former');
-    const sentence = fc.tuple(fc.constantFrom(...named()), form, fc.constantFrom('rose 4% this year', 'trades at a P/E of 20', 'yields 2%', 'beat the S&P 500 by 3 points this year'));
+    const sentence = fc.tuple(fc.constantFrom(...snapshot.instruments), form, fc.constantFrom('rose 4% this year', 'trades at a P/E of 20', 'yields 2%', 'beat the S&P 500 by 3 points this year'));
     await fc.assert(
       fc.asyncProperty(fc.array(sentence, { minLength: 1, maxLength: 6 }), async (sentences) => {
-        const text = sentences.map(([instrument, how, what]) => `Shares of ${written(instrument, how)} stock, which ${what}, are watched.`).join('\n');
+        // A name may not be taken for one ("ePlus", "3M"); the index always is, so that there is a report.
+        const text = ['The S&P 500 is watched.', ...sentences.map(([instrument, how, what]) => `Shares of ${written(instrument, how)} stock, which ${what}, are watched.`)].join('\n');
         const [loaded, all] = await bothReports(text);
         expect(loaded).toEqual(all);
       }),
@@ -94,9 +95,6 @@ describe('a report over loaded rows is the report over everything', () => {
     );
   }, 120_000);
 });
-
-/** A name without a capital ("ePlus") is not taken for one in running text. */
-const named = (): readonly Instrument[] => snapshot.instruments.filter(({ name, aliases }) => [name, ...aliases].every((one) => /^[A-Z\d]/.test(one)));
 
 function written(instrument: Instrument, how: string): string {
   const { symbol, name, aliases, formerSymbols } = instrument;
