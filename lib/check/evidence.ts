@@ -3,7 +3,7 @@ import type { InstrumentId } from '../market/instrument.ts';
 import type { MetricId } from '../market/metric.ts';
 import { METRICS, metricById } from '../market/metrics/index.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
-import { SIZE_FAMILIES, sizeFamilyOfGroup, candidatesFor, knownTrackers } from './families.ts';
+import { SIZE_FAMILIES, candidatesFor, knownTrackers, sizeFamilyOfGroup } from './families.ts';
 
 /** What has to be loaded before `checkArticle` can speak. Every pair once. */
 export interface EvidenceKeys {

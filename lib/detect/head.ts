@@ -3,7 +3,7 @@
  * companies grew"), nor one before another noun ("the S&P 500's technology sector fell"). What may stand there is a list
  * of words that leave the security itself as the subject; every other noun blocks, since no list of other movers ends.
  */
-import type { Page } from './page.ts';
+import { canonicalMention, type Page } from './page.ts';
 import type { BlockReading, PlacedMention } from './reading.ts';
 
 export type Head = { readonly kind: 'mention'; readonly id: number } | { readonly kind: 'blocked' } | { readonly kind: 'open' };
@@ -121,8 +121,7 @@ function isOfOtherKind(reading: BlockReading, at: number, from: number): boolean
 /** The mention itself, unless a preposition makes it the attribute of another noun. */
 function governed(page: Page, reading: BlockReading, mention: PlacedMention, from: number, isReturn: boolean): Head {
   const { tokens } = reading;
-  const alias = page.aliases.get(mention.id);
-  const first = alias !== undefined && alias < mention.id ? page.mentions[alias]!.from : mention.from;
+  const first = page.mentions[canonicalMention(page, mention.id)]!.from;
   if (mention.symbol !== null && tokens[mention.from - 1]?.lower === '(' && first === mention.from) return { kind: 'mention', id: mention.id };
   let i = first - 1;
   while (i >= from && /^(?:the|a|an|all|both|its|their|broader|broad|benchmark|whole|entire|big|small|cap|tech|heavy|blue|chip|-|popular|so|called|"|large|us|u|\.|s)$/.test(tokens[i]!.lower)) i -= 1;

@@ -1,6 +1,6 @@
 /** Parallel lists: "A, B and C soared 9%, 12% and 31%", "yield 2.9% and 4.0%, respectively". */
 import type { Draft } from './drafts.ts';
-import { withAlias, type Page } from './page.ts';
+import { canonicalMention, withAlias, type Page } from './page.ts';
 import type { PlacedMention } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -84,8 +84,7 @@ function nameList(page: Page, sentence: Sentence, count: number, before: number)
 }
 
 function isAliasOfEarlier(page: Page, mention: PlacedMention): boolean {
-  const alias = page.aliases.get(mention.id);
-  return alias !== undefined && alias < mention.id;
+  return canonicalMention(page, mention.id) !== mention.id;
 }
 
 function areListed(page: Page, tokens: Sentence['reading']['tokens'], a: PlacedMention, b: PlacedMention): boolean {

@@ -95,6 +95,12 @@ function rankArticleSubjects(readings: readonly BlockReading[], mentions: readon
   return [...scores.values()].sort((a, b) => b.score - a.score || a.id - b.id).slice(0, 8).map((entry) => entry.id);
 }
 
+/** The mention that was written first of a name and its alias: a symbol in brackets counts as the name before it. */
+export function canonicalMention(page: Page, id: number): number {
+  const alias = page.aliases.get(id);
+  return alias !== undefined && alias < id ? alias : id;
+}
+
 /** The mention with its alias, symbol first: a symbol resolves more surely than a name. */
 export function withAlias(page: Page, id: number): number[] {
   const alias = page.aliases.get(id);

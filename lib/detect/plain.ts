@@ -4,7 +4,7 @@
  */
 import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
-import type { Page } from './page.ts';
+import { canonicalMention, type Page } from './page.ts';
 import { hasPlainTime } from './plain-time.ts';
 import type { PlacedMention } from './reading.ts';
 import { clauseAround, cuesIn, hasToken, type Sentence } from './sentence.ts';
@@ -21,7 +21,7 @@ export function hasPlainSubject(page: Page, sentence: Sentence, draft: Draft, is
   const [subject] = draft.subjects;
   const parties = partiesOf(page, sentence, draft);
   if (subject === undefined || draft.group !== null) return parties.size === 0;
-  const head = headOf(page, subject);
+  const head = canonicalMention(page, subject);
   if (parties.size > 0) {
     const party = page.mentions[head]!;
     if (parties.size !== 1 || !parties.has(head) || isInherited || (!isRule(draft) && isSetAgainst(sentence, party.from))) return false;
@@ -66,22 +66,16 @@ function isNearBehind(sentence: Sentence, draft: Draft, party: number): boolean 
   return !tokens.slice(draft.valueTo, party).some((token) => /^(?:[,;:]|and|but|while|than|is|are|was|beats|beat)$/.test(token.lower));
 }
 
-/** An alias ("(IWM)") counts as the name it stands for. */
-function headOf(page: Page, id: number): number {
-  const alias = page.aliases.get(id);
-  return alias !== undefined && alias < id ? alias : id;
-}
-
 /** Who is named in the sentence, but for those the figure is set against, the parts of a whole and its source. */
 function partiesOf(page: Page, sentence: Sentence, draft: Draft): Set<number> {
-  const others = new Set([...draft.benchmarks, ...draft.components].map((id) => headOf(page, id)));
+  const others = new Set([...draft.benchmarks, ...draft.components].map((id) => canonicalMention(page, id)));
   // A share of companies or of weight is never one company's.
   const isOfWhole = /^(?:unprofitable_share|constituents|sector_weight|holding_weight)$/.test(draft.metric);
   const { tokens, mentions } = sentence.reading;
   const isSource = (mention: PlacedMention): boolean =>
     mention.known === null && page.kinds[mention.id] !== 'fund' && tokens.slice(mention.from, mention.to + 1).some((token) => VENDORS.has(token.lower) || token.lower === 'ftse');
   const named = mentions.filter((mention) => mention.from >= sentence.from && mention.to <= sentence.to && !isSource(mention) && !(isOfWhole && page.kinds[mention.id] === 'stock'));
-  return new Set(named.map((mention) => headOf(page, mention.id)).filter((id) => !others.has(id)));
+  return new Set(named.map((mention) => canonicalMention(page, mention.id)).filter((id) => !others.has(id)));
 }
 
 function opensWithAnaphor(sentence: Sentence): boolean {
@@ -115,7 +109,7 @@ function secondNamed(page: Page): readonly [number, number] {
   const seen = new Set<string>();
   for (const [index, { mentions }] of page.readings.entries()) {
     for (const mention of mentions) {
-      const head = page.mentions[headOf(page, mention.id)]!;
+      const head = page.mentions[canonicalMention(page, mention.id)]!;
       seen.add(head.known ?? head.symbol ?? String(head.id));
       if (seen.size > 1) return [index, mention.from];
     }
@@ -128,10 +122,10 @@ function hasPlainPart(page: Page, sentence: Sentence, quantity: Quantity, draft:
   const [part] = draft.components;
   if (draft.metric !== 'holding_weight' || part === undefined) return true;
   const holders = sentence.reading.mentions.filter((mention) => mention.from >= sentence.from && mention.to <= sentence.to && mention.known === null && page.kinds[mention.id] === 'stock');
-  const heads = new Set(holders.map((mention) => headOf(page, mention.id)));
+  const heads = new Set(holders.map((mention) => canonicalMention(page, mention.id)));
   if (heads.size <= 1) return true;
   const before = holders.filter((mention) => mention.to <= quantity.from).at(-1);
-  return before !== undefined && headOf(page, before.id) === headOf(page, part) && quantity.hedgedFrom - before.to <= 4;
+  return before !== undefined && canonicalMention(page, before.id) === canonicalMention(page, part) && quantity.hedgedFrom - before.to <= 4;
 }
 
 /** Nothing beside the figure makes it a figure of a part, or by a definition that another clause holds. */

@@ -1,6 +1,6 @@
 /** Whom a figure is about: ranked candidates, from grammar first and from the page last. */
 import { headBefore, type Head } from './head.ts';
-import { antecedents, blockAntecedents, headingSubjects, withAlias, type GuessedKind, type Page } from './page.ts';
+import { antecedents, blockAntecedents, canonicalMention, headingSubjects, withAlias, type GuessedKind, type Page } from './page.ts';
 import type { BlockReading, Found, PlacedMention, SizeGroup } from './reading.ts';
 import type { Draft } from './drafts.ts';
 import type { Cue } from './vocabulary/cues.ts';
@@ -244,10 +244,7 @@ export function groupMentions(page: Page, group: SizeGroup): number[] {
 }
 
 function pairMember(page: Page, reading: BlockReading, at: number, which: 'former' | 'latter'): number[] {
-  const earlier = antecedents(page, reading.index, at, null, 6).filter((id) => {
-    const alias = page.aliases.get(id);
-    return alias === undefined || alias > id;
-  });
+  const earlier = antecedents(page, reading.index, at, null, 6).filter((id) => canonicalMention(page, id) === id);
   const inOrder = [...earlier].sort((a, b) => a - b);
   if (inOrder.length < 2) return [];
   const pair = inOrder.slice(-2);

@@ -3,7 +3,7 @@ import type { MetricSpec } from '../market/metrics/spec.ts';
 import type { Quantity } from '../text/quantities.ts';
 import { draftFrom, draftFromWords, valueOf, type Draft } from './drafts.ts';
 import { isPlausible } from './measures.ts';
-import { antecedents, headingSubjects, withAlias, type Page } from './page.ts';
+import { antecedents, canonicalMention, headingSubjects, withAlias, type Page } from './page.ts';
 import type { BlockReading, PlacedMention } from './reading.ts';
 import { scheduleOf } from './rules.ts';
 
@@ -128,7 +128,7 @@ function cellClaims(page: Page, cell: BlockReading, row: LabelMeaning | null, co
   const definition = row?.definition ?? column?.definition ?? null;
   // Under a heading that names several, whose table it is has to be guessed.
   const isOwn = (row?.mentions.length ?? 0) + (column?.mentions.length ?? 0) > 0;
-  const heads = new Set(subjects.map((id) => Math.min(id, page.aliases.get(id) ?? id)));
+  const heads = new Set(subjects.map((id) => canonicalMention(page, id)));
   const add = (draft: Draft): Draft[] => {
     draft.subjects.push(...subjects);
     draft.isPlain = isOwn || heads.size <= 1;

@@ -1,7 +1,7 @@
 /** Shares of an index or fund: sectors, single holdings, the top ten; and how many companies it holds. */
 import type { Quantity } from '../text/quantities.ts';
 import { draftFrom, type Draft } from './drafts.ts';
-import { withAlias, type Page } from './page.ts';
+import { canonicalMention, withAlias, type Page } from './page.ts';
 import type { PlacedMention } from './reading.ts';
 import type { Reading } from './prose.ts';
 import { clauseAround, cuesIn, hasToken, type Sentence } from './sentence.ts';
@@ -120,10 +120,7 @@ function areSectorsTogether(sentence: Sentence, at: number, before: number): boo
 
 function areTogether(page: Page, sentence: Sentence, nearestFirst: readonly PlacedMention[], quantity: Quantity): boolean {
   const { tokens } = sentence.reading;
-  const heads = nearestFirst.filter((mention) => {
-    const alias = page.aliases.get(mention.id);
-    return alias === undefined || alias > mention.id;
-  });
+  const heads = nearestFirst.filter((mention) => canonicalMention(page, mention.id) === mention.id);
   const [last, previous] = heads;
   if (hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:together|combined|collectively|jointly)$/.test(word)) && heads.length !== 1) return true;
   if (last === undefined || previous === undefined) return false;

@@ -4,7 +4,6 @@
  */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
-import type { Instrument } from '../../../lib/market/instrument.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkPage } from '../../../entrypoints/background/check-page.ts';
 import { checkArticle } from '../../../lib/check/check-article.ts';
@@ -15,6 +14,7 @@ import { writeGeneration } from '../../../lib/data/generations.ts';
 import { createDirectory, createEvidenceStore } from '../../../lib/data/snapshot.ts';
 import type { Snapshot } from '../../../lib/data/snapshot.ts';
 import { detect } from '../../../lib/detect/detect.ts';
+import type { Instrument } from '../../../lib/market/instrument.ts';
 import { articleThatFits } from '../../../lib/messages/limits.ts';
 import { workerMessages } from '../../../lib/messages/protocol.ts';
 import { articleFromPlainText } from '../../../lib/text/document.ts';
