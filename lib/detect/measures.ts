@@ -199,9 +199,6 @@ export function tradeVerbBefore(sentence: Sentence, at: number): number | null {
   return null;
 }
 
-/** Cost of a multiple beside which nothing says of what. */
-export const BARE_COST = 2;
-
 /** "trades at 17 times", "looks full at 22x", "costs 35 times what its members earned": a multiple whose kind its company tells. */
 export function bareMultiple(sentence: Sentence, quantity: Quantity): Reading[] {
   const { tokens } = sentence.reading;
@@ -223,5 +220,5 @@ export function bareMultiple(sentence: Sentence, quantity: Quantity): Reading[] 
   const metric = named === 'pb' || named === 'ps' || named === 'pe_forward' ? named : hasBehind(/^book$/) ? 'pb' : hasBehind(/^(?:sales|revenue|revenues)$/) ? 'ps' : isForward ? 'pe_forward' : 'pe';
   const draft = draftFrom(sentence.reading, quantity, metric, 'x', { definition: metric === 'pe_forward' ? 'forward' : null });
   const verb = tradeVerbBefore(sentence, quantity.hedgedFrom);
-  return [{ cost: isEarnings ? 1 : BARE_COST, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? quantity.hedgedFrom, isVerb: verb !== null } }];
+  return [{ cost: isEarnings ? 1 : 2, isBare: !isEarnings && metric === 'pe', draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? quantity.hedgedFrom, isVerb: verb !== null } }];
 }

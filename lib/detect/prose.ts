@@ -6,7 +6,7 @@ import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
 import { inherit } from './inherit.ts';
 import { assignList } from './lists.ts';
-import { BARE_COST, bareMultiple, measureReading } from './measures.ts';
+import { bareMultiple, measureReading } from './measures.ts';
 import { moneyReadings } from './money.ts';
 import { orderClaims } from './orders.ts';
 import type { Page } from './page.ts';
@@ -25,6 +25,8 @@ export interface Reading {
   readonly cost: number;
   readonly draft: Draft;
   readonly anchor: Anchor;
+  /** A multiple whose kind no word tells. */
+  readonly isBare?: boolean;
   /** Members of a list or a comparison may take over this reading. */
   readonly heritable?: boolean;
 }
@@ -57,7 +59,7 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null)
     if (reading === null) continue;
     const { draft } = reading;
     // "0.8 times book value, JPMorgan at 2.2 times": a multiple without a kind is of the kind before it.
-    if (own === reading && isBare(reading) && previous !== null && /^p[bs]$/.test(previous.draft.metric)) draft.metric = previous.draft.metric;
+    if (own === reading && reading.isBare === true && previous !== null && /^p[bs]$/.test(previous.draft.metric)) draft.metric = previous.draft.metric;
     // "revenue of $25.2 billion, down 9%": what moved is the revenue.
     if (draft.metric === 'return' && previous !== null && /^(?:revenue|eps|aum|market_cap)$/.test(previous.draft.metric) && draft.from - previous.draft.valueTo <= 4 && previous.draft.valueFrom >= sentence.from && !mentionsIn(sentence, previous.draft.valueTo, quantity.from)) continue;
     // "profits growing 31% … after shrinking 4%": what moves is still the profits.
@@ -81,11 +83,6 @@ function carriesOn(sentence: Sentence): boolean {
   if (sentence.to - sentence.from <= 16 && hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:trades|trade|sells|traded|trading|fetches|commands)$/.test(word))) return true;
   const first = sentence.reading.tokens[sentence.from]!.lower;
   return sentence.to - sentence.from <= 9 && /^(?:it|it's|now|today|that|they)$/.test(first);
-}
-
-/** A multiple whose kind no word tells. */
-function isBare(reading: Reading): boolean {
-  return reading.draft.metric === 'pe' && reading.cost === BARE_COST;
 }
 
 /** "at 4 P.M." */

@@ -8,7 +8,7 @@ import type { Definition } from '../market/metric.ts';
  *
  * This file is its English catalogue: every word a reader sees that this room makes. Slots stand in braces and are
  * filled by `fill`; a sentence is never put together from fragments that only English would join in that order,
- * except inside the evidence phrases below.
+ * except inside the evidence phrases below. Long as a catalogue is: whoever changes the tone wants it in one place.
  */
 
 export const VERDICT_WORDS: Record<Verdict, string> = {
