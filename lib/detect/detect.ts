@@ -10,7 +10,7 @@ import { finishDraft, type Draft } from './drafts.ts';
 import { labelClaims } from './labels.ts';
 import { assemblePage, type Page } from './page.ts';
 import { proseClaims } from './prose.ts';
-import { readBlock, type BlockReading } from './reading.ts';
+import { readBlock, spanOf, type BlockReading } from './reading.ts';
 import { tableClaims } from './tables.ts';
 
 /** Reads an article. `metrics` are the metrics to look for; by default all of them. */
@@ -21,11 +21,11 @@ export function detect(article: ArticleText, metrics: readonly MetricSpec[] = ME
   article.blocks.forEach((block: Block, index) => {
     const reading = readBlock(article.text, block, index, article.published, metrics, mentionCount);
     mentionCount += reading.mentions.length;
-    words += reading.tokens.filter((token) => token.kind !== 'punct').length;
+    for (const token of reading.tokens) if (token.kind !== 'punct') words += 1;
     readings.push(reading);
   });
   const page = assemblePage(article, readings);
-  const drafts = claimsOf(page).sort((a, b) => a.reading.tokens[a.valueFrom]!.start - b.reading.tokens[b.valueFrom]!.start);
+  const drafts = claimsOf(page).sort((a, b) => a.reading.starts[a.valueFrom]! - b.reading.starts[b.valueFrom]!);
   return {
     mentions: page.mentions.map((mention, id) => toMention(article, readings[page.blockOf[id]!]!, mention, id)),
     claims: drafts.map((draft, id) => finishDraft(draft, id, article)),
@@ -54,10 +54,9 @@ function claimsOf(page: Page): Draft[] {
 }
 
 function toMention(article: ArticleText, reading: BlockReading, mention: Page['mentions'][number], id: number): Mention {
-  const start = reading.tokens[mention.from]!.start;
-  const end = reading.tokens[mention.to - 1]!.end;
+  const span = spanOf(reading, mention.from, mention.to);
   return {
-    id, span: { start, end }, text: article.text.slice(start, end), notation: mention.notation, known: mention.known, symbol: mention.symbol,
+    id, span, text: article.text.slice(span.start, span.end), notation: mention.notation, known: mention.known, symbol: mention.symbol,
     exchange: mention.exchange, evidence: mention.evidence, sentenceStart: mention.sentenceStart,
   };
 }

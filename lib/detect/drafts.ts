@@ -2,7 +2,7 @@ import type { ArticleText } from '../text/document.ts';
 import type { Quantity } from '../text/quantities.ts';
 import type { Definition, MetricId, Unit } from '../market/metric.ts';
 import type { ClaimValue, DraftClaim, Qualifier } from './detection.ts';
-import type { BlockReading } from './reading.ts';
+import { spanOf, type BlockReading } from './reading.ts';
 import type { DateRange } from './periods.ts';
 
 /** A claim while it is put together: tokens of its block instead of offsets. */
@@ -82,17 +82,16 @@ export function draftFromWords(reading: BlockReading, metric: MetricId, unit: Un
 /** Turns a draft into plain data with offsets into the article. */
 export function finishDraft(draft: Draft, id: number, article: ArticleText): DraftClaim {
   const { tokens, sentences } = draft.reading;
-  const start = tokens[Math.min(draft.from, draft.valueFrom)]!.start;
-  const end = tokens[Math.max(draft.to, draft.valueTo) - 1]!.end;
+  const span = spanOf(draft.reading, Math.min(draft.from, draft.valueFrom), Math.max(draft.to, draft.valueTo));
   const sentence = sentences.find(([from, to]) => from <= draft.valueFrom && draft.valueFrom < to) ?? [0, tokens.length];
-  const sentenceText = article.text.slice(tokens[sentence[0]]!.start, tokens[sentence[1] - 1]!.end);
+  const around = spanOf(draft.reading, sentence[0], sentence[1]);
   return {
     id, metric: draft.metric, value: draft.value, unit: draft.unit, qualifier: draft.qualifier,
     subjects: [...new Set(draft.subjects)], benchmarks: [...new Set(draft.benchmarks)], isSubjectCertain: draft.isSubjectCertain, isPlain: draft.isPlain, subjectKind: draft.subjectKind, group: draft.group, benchmarkGroup: draft.benchmarkGroup,
     period: draft.period, definition: draft.definition, component: draft.component, componentMentions: [...new Set(draft.components)],
     annualized: draft.annualized, forecast: draft.forecast, past: draft.past, statedDate: draft.statedDate, vendor: draft.vendor,
-    span: { start, end }, valueSpan: { start: tokens[draft.valueFrom]!.start, end: tokens[draft.valueTo - 1]!.end },
-    quote: fold(article.text.slice(start, end)), sentence: fold(sentenceText).slice(0, 300),
+    span, valueSpan: spanOf(draft.reading, draft.valueFrom, draft.valueTo),
+    quote: fold(article.text.slice(span.start, span.end)), sentence: fold(article.text.slice(around.start, around.end)).slice(0, 300),
   };
 }
 

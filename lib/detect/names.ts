@@ -82,7 +82,7 @@ export function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet
     if (word.kind === 'word' && word.capital && !consumed(i)) {
       if (isStopWord(word.lower) || startsIndexName(tokens, i, isCell)) break;
       // "Fluor FLR.N", "Tesla TSLA": the symbol behind a name is a mention of its own.
-      const isSymbol = word.upper && word.end - word.start >= 2 && !tokens[i - 1]!.upper && symbolAt(tokens, i) !== null;
+      const isSymbol = word.upper && word.length >= 2 && !tokens[i - 1]!.upper && symbolAt(tokens, i) !== null;
       if (isSymbol) break;
       i += 1;
       to = i;
@@ -136,7 +136,7 @@ function startsLongerName(tokens: readonly Token[], at: number): boolean {
 function isUpperName(tokens: readonly Token[], at: number, to: number): boolean {
   const next = tokens[to];
   const before = tokens[at - 1];
-  const isUpperWord = (token: Token | undefined): boolean => token !== undefined && token.kind === 'word' && token.upper && token.end - token.start > 1 && !/^(?:etf|etfs|ceo|cfo|ipo|us|ai)$/.test(token.lower);
+  const isUpperWord = (token: Token | undefined): boolean => token !== undefined && token.kind === 'word' && token.upper && token.length > 1 && !/^(?:etf|etfs|ceo|cfo|ipo|us|ai)$/.test(token.lower);
   if (isUpperWord(next) && !next!.glued && isUpperWord(tokens[to + 1])) return true;
   if (isUpperWord(before) && isUpperWord(tokens[at - 2])) return true;
   // "FTAI Aviation", "IBM Cloud": part of a longer name; the resolver tries the whole first.

@@ -8,6 +8,7 @@ import { SECTORS } from '../market/sectors.ts';
 import type { Block } from '../text/document.ts';
 import { scanQuantities, type Quantity } from '../text/quantities.ts';
 import { sentenceBounds } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import { tokenize, type Token } from '../text/tokens.ts';
 import type { LocalMention } from './local-mention.ts';
 import { scanMentions } from './mentions.ts';
@@ -47,6 +48,8 @@ export interface BlockReading {
   readonly block: Block;
   readonly index: number;
   readonly tokens: readonly Token[];
+  /** Offset of each token in the article's text. */
+  readonly starts: readonly number[];
   readonly sentences: readonly (readonly [number, number])[];
   readonly metrics: readonly Found<MetricPhrase>[];
   readonly motions: readonly Found<Motion>[];
@@ -100,13 +103,19 @@ function tableFor(metrics: readonly MetricSpec[]): PhraseTable<Entry> {
   return table;
 }
 
+/** Where the tokens `[from, to)` of a block stand in the article's text. */
+export function spanOf(reading: BlockReading, from: number, to: number): Span {
+  return { start: reading.starts[from]!, end: reading.starts[to - 1]! + reading.tokens[to - 1]!.length };
+}
+
 /** Reads one block. `firstMentionId` is the id its first mention gets. */
 export function readBlock(
   text: string, block: Block, index: number, published: string | null, metrics: readonly MetricSpec[], firstMentionId: number,
 ): BlockReading {
-  const tokens = tokenize(text, block.start, block.end);
+  const starts: number[] = [];
+  const tokens = tokenize(text, block.start, block.end, starts);
   const sentences = sentenceBounds(tokens);
-  const starts = new Set(sentences.map(([from]) => from));
+  const openings = new Set(sentences.map(([from]) => from));
   const isCell = block.kind === 'cell';
   const found: { [K in Entry['kind']]: Found<Extract<Entry, { kind: K }>['value']>[] } = { metric: [], motion: [], beat: [], cue: [], sector: [], group: [] };
   const periods: PeriodMatch[] = [];
@@ -147,14 +156,14 @@ export function readBlock(
   for (const phrase of found.metric) {
     if (phrase.value.role === 'noun') for (let i = phrase.from; i < phrase.to; i += 1) metricNouns.add(i);
   }
-  const mentions = scanMentions(tokens, starts, (at) => metricNouns.has(at), isCell).map((mention, k): PlacedMention => ({
+  const mentions = scanMentions(tokens, openings, (at) => metricNouns.has(at), isCell).map((mention, k): PlacedMention => ({
     ...mention,
     id: firstMentionId + k,
     isFundLike: mention.known !== null && /^(?:etf|etfs|fund|funds)$/.test(tokens[mention.to]?.lower === 'index' ? (tokens[mention.to + 1]?.lower ?? '') : (tokens[mention.to]?.lower ?? '')),
   }));
   const freePeriods = periods.filter((period) => !mentions.some((mention) => (mention.known !== null && mention.from < period.to && period.from < mention.to) || isYearOfName(period, mention)));
   return {
-    block, index, tokens, sentences, metrics: found.metric, motions: found.motion, beats: found.beat, cues: found.cue, periods: freePeriods,
+    block, index, tokens, starts, sentences, metrics: found.metric, motions: found.motion, beats: found.beat, cues: found.cue, periods: freePeriods,
     // "Bloom Energy", "Realty Income": a sector's word inside a name is part of the name.
     sectors: found.sector.filter((sector) => !mentions.some((mention) => mention.known === null && mention.from <= sector.from && sector.to <= mention.to && mention.to - mention.from > sector.to - sector.from)), groups: found.group.filter((group) => !/^(?:fund|funds|manager|managers|value|growth|portfolio|strategy|etf|etfs|company|index|indexes|indices|benchmark|space|arena)$/.test(tokens[group.to]?.lower ?? '')).filter((group) => !mentions.some((mention) => mention.from < group.to && group.from < mention.to)), mentions,
     quantities: quantitiesOutside(tokens, sentences, mentions, freePeriods, found.metric),

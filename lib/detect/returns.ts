@@ -85,7 +85,7 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
       const gap = motion.from - quantity.to;
       if (gap > 4) continue;
       const between = tokens.slice(quantity.to, motion.from);
-      const isAdjectives = between.every((token) => token.lower === '-' || /^(?:year|to|date|ytd|annual|annualized|annualised|total|average|price|daily|weekly|monthly|quarterly|one|day|week|month|single|overall|cumulative|five|ten|three|intraday|compound|yearly|further|sharp|or|so|points?)$/.test(token.lower) || reading.periods.some((period) => tokens[period.from]!.start <= token.start && token.end <= tokens[period.to - 1]!.end));
+      const isAdjectives = between.every((token, k) => token.lower === '-' || /^(?:year|to|date|ytd|annual|annualized|annualised|total|average|price|daily|weekly|monthly|quarterly|one|day|week|month|single|overall|cumulative|five|ten|three|intraday|compound|yearly|further|sharp|or|so|points?)$/.test(token.lower) || reading.periods.some((period) => period.from <= quantity.to + k && quantity.to + k < period.to));
       if (!isAdjectives) continue;
       if (form === 'adverb' && gap === 0) {
         if (/^(?:off|ahead|behind|plus|minus|cheaper|richer)$/.test(tokens[motion.from]!.lower)) continue;

@@ -10,14 +10,14 @@ export type Consumed = (index: number) => boolean;
 /** Symbol from token `at` on: "IWM", "BRK.B", "BRK-B", "BF/B", "FLR.N". Null when it cannot be one. */
 export function symbolAt(tokens: readonly Token[], at: number, maxLetters = 5): { symbol: string; to: number } | null {
   const token = tokens[at];
-  if (token === undefined || token.kind !== 'word' || !token.upper || token.end - token.start > maxLetters) return null;
+  if (token === undefined || token.kind !== 'word' || !token.upper || token.length > maxLetters) return null;
   if (!/^[a-z]+$/.test(token.lower)) return null;
   const base = token.lower.toUpperCase();
   const mark = tokens[at + 1];
   const tail = tokens[at + 2];
   // U.S., D.C., A.I., P.M.: letters with points are symbols only where a notation says so.
-  if (base.length === 1 && mark?.lower === '.' && tail?.glued && (tail.end - tail.start === 1 || base === 'U') && !/^[($<:]$/.test(tokens[at - 1]?.lower ?? '')) return null;
-  if (mark?.glued && /^[.\-/]$/.test(mark.lower) && tail?.glued && tail.kind === 'word' && tail.upper && tail.end - tail.start <= 2) {
+  if (base.length === 1 && mark?.lower === '.' && tail?.glued && (tail.length === 1 || base === 'U') && !/^[($<:]$/.test(tokens[at - 1]?.lower ?? '')) return null;
+  if (mark?.glued && /^[.\-/]$/.test(mark.lower) && tail?.glued && tail.kind === 'word' && tail.upper && tail.length <= 2) {
     const after = tokens[at + 3];
     if (!(after?.glued && after.kind !== 'punct')) return { symbol: `${base}.${tail.lower.toUpperCase()}`, to: at + 3 };
   }

@@ -20,7 +20,7 @@ const NOT_A_FRACTION_NEXT = new Set(
 export function magnitudeAt(tokens: readonly Token[], at: number, end: number, isMoney: boolean): Magnitude | null {
   const token = tokens[at]!;
   if (token.kind === 'number') return digitsAt(tokens, at, end, isMoney);
-  if (token.kind !== 'word' || token.upper && token.end - token.start > 1) return null;
+  if (token.kind !== 'word' || token.upper && token.length > 1) return null;
   return fractionAt(tokens, at, end) ?? wordsAt(tokens, at, end);
 }
 

@@ -1,7 +1,6 @@
 import { hedgeAfter, hedgeBefore, type Hedge } from './hedges.ts';
 import { digitsAt, magnitudeAt, wordsAt, type Magnitude } from './magnitude.ts';
 import { NUMBER_WORDS } from './number-words.ts';
-import type { Span } from './span.ts';
 import type { Token } from './tokens.ts';
 import { unitAt, type QuantityUnit } from './units.ts';
 
@@ -9,9 +8,7 @@ export type { QuantityUnit } from './units.ts';
 
 /** A figure with its unit, sign and hedge. */
 export interface Quantity {
-  /** The figure with sign, currency and unit, without the hedge. */
-  readonly span: Span;
-  /** Token indices `[from, to)` of the figure, and of the figure with its hedge. */
+  /** Token indices `[from, to)` of the figure with sign, currency and unit; and of the same with its hedge. */
   readonly from: number;
   readonly to: number;
   readonly hedgedFrom: number;
@@ -158,7 +155,6 @@ function assemble(
     if (after === null) compound = tokens[to + 1]!.lower;
   }
   return {
-    span: { start: tokens[from]!.start, end: tokens[to - 1]!.end },
     from, to, hedgedFrom: before?.from ?? from, hedgedTo: after?.to ?? to,
     low, high, halfUnit, unit, hedge: before?.hedge ?? after?.hedge ?? null,
     isRange: flags.isRange ?? false, isFraction: flags.isFraction, signed: flags.signed ?? false,

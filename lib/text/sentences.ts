@@ -44,7 +44,7 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   if (before === undefined || !token.glued) return true;
   const isOpener = follower.kind === 'word' && OPENERS.has(follower.lower);
-  if (before.kind === 'word' && before.end - before.start === 1 && before.capital) return isOpener; // U.S., J.
+  if (before.kind === 'word' && before.length === 1 && before.capital) return isOpener; // U.S., J.
   if (before.kind === 'word' && ABBREVIATIONS.has(before.lower)) {
     return isOpener && !/^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|vs|no)$/.test(before.lower);
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expand, monthNumber, PhraseTable, weekdayNumber, wholeNumber } from '../../../lib/detect/phrases.ts';
 import { tokenize } from '../../../lib/text/tokens.ts';
+import { readTokens } from '../../support/tokens.ts';
 
 const expanded = (pattern: string): string[] => expand(pattern).map((sequence) => sequence.join(' ')).toSorted();
 
@@ -35,9 +36,9 @@ describe('expand', () => {
 
 function matches(patterns: readonly string[], text: string): string[] {
   const table = new PhraseTable(patterns.map((pattern) => ({ pattern, value: pattern })));
-  const tokens = tokenize(text);
+  const { tokens, wordsOf } = readTokens(text);
   return tokens.flatMap((_, at) =>
-    table.matchesAt(tokens, at, tokens.length).map(({ from, to, value }) => `${value} = ${text.slice(tokens[from]!.start, tokens[to - 1]!.end)}`),
+    table.matchesAt(tokens, at, tokens.length).map(({ from, to, value }) => `${value} = ${wordsOf(from, to)}`),
   );
 }
 

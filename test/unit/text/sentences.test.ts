@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentenceBounds } from '../../../lib/text/sentences.ts';
 import { tokenize } from '../../../lib/text/tokens.ts';
+import { readTokens } from '../../support/tokens.ts';
 
 function sentences(text: string): string[] {
-  const tokens = tokenize(text);
-  return sentenceBounds(tokens).map(([from, to]) => text.slice(tokens[from]!.start, tokens[to - 1]!.end));
+  const { tokens, wordsOf } = readTokens(text);
+  return sentenceBounds(tokens).map(([from, to]) => wordsOf(from, to));
 }
 
 describe('sentenceBounds', () => {
