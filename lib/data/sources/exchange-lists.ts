@@ -7,7 +7,8 @@ import { z } from 'zod';
 import type { Instrument } from '../../market/instrument.ts';
 import { instrumentsOf } from './listed-security.ts';
 import type { ListedSecurity } from './listed-security.ts';
-import { bodyOf, SourceFormatError } from './source-format-error.ts';
+import { bodyOf } from './body.ts';
+import { SourceFormatError } from './source-format-error.ts';
 
 /** Exchange codes of `otherlisted.txt`. */
 const MARKETS: Readonly<Record<string, string>> = { A: 'XASE', N: 'XNYS', P: 'ARCX', Z: 'BATS', V: 'IEXG' };
@@ -37,7 +38,7 @@ const OTHER: Layout = { symbol: 'ACT Symbol', exchange: 'Exchange' };
  * @throws {SourceFormatError} when the text is neither, is cut short, or has a line that cannot be read.
  */
 export function parseExchangeList(text: string, file: string): Instrument[] {
-  const lines = bodyOf(file, text).split(/\r?\n/);
+  const lines = bodyOf(file, text).trim().split(/\r?\n/);
   const header = (lines[0] ?? '').split('|');
   const layout = [NASDAQ, OTHER].find(({ symbol }) => header[0] === symbol);
   if (layout === undefined) throw new SourceFormatError(file, 'the header is not that of an exchange’s symbol list');

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import type { Instrument } from '../../market/instrument.ts';
 import { instrumentsOf, isFundName } from './listed-security.ts';
 import type { ListedSecurity } from './listed-security.ts';
-import { bodyOf, SourceFormatError } from './source-format-error.ts';
+import { bodyOf } from './body.ts';
+import { SourceFormatError } from './source-format-error.ts';
 
 /** SEC's words for exchanges (as counted in December 2025) to market identifiers. */
 const MARKETS: Readonly<Record<string, string>> = {
@@ -87,7 +88,7 @@ function company(symbol: string, name: string, exchange: string | null): ListedS
 }
 
 function jsonOf(file: string, text: string): unknown {
-  const body = bodyOf(file, text);
+  const body = bodyOf(file, text).trim();
   try {
     return JSON.parse(body);
   } catch {

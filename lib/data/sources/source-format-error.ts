@@ -1,20 +1,41 @@
-/** A source's file that does not hold what it should; the message names the file and the fault for a person to read. */
-export class SourceFormatError extends Error {
-  override readonly name = 'SourceFormatError';
-
-  constructor(file: string, fault: string) {
-    super(`${file}: ${fault}`);
-  }
+/** Where in a file a fault lies. */
+export interface FaultPlace {
+  /** Line of a text file, from 1. */
+  readonly line?: number;
+  /** Entry of a list inside JSON, from 1. */
+  readonly row?: number;
+  /** Title of the column, or name of the field. */
+  readonly column?: string;
 }
 
 /**
- * The text without byte order mark and white space around it.
- *
- * @throws {SourceFormatError} when it is empty or a web page: servers answer errors and captchas with status 200.
+ * A source's file that does not hold what it should; the message names the file, the place and the fault for a person to
+ * read: `IWM.csv, line 12, “Market Value”: “abc” is not a number`.
  */
-export function bodyOf(file: string, text: string): string {
-  const body = text.replace(/^\ufeff/, '').trim();
-  if (body === '') throw new SourceFormatError(file, 'the file is empty');
-  if (body.startsWith('<')) throw new SourceFormatError(file, 'this is a web page (HTML), not the data');
-  return body;
+export class SourceFormatError extends Error {
+  override readonly name = 'SourceFormatError';
+
+  readonly file: string;
+  readonly fault: string;
+  readonly place: FaultPlace;
+
+  constructor(file: string, fault: string, place: FaultPlace = {}) {
+    const { line, row, column } = place;
+    const where = [
+      file,
+      line === undefined ? '' : `line ${line}`,
+      row === undefined ? '' : `row ${row}`,
+      column === undefined ? '' : `“${column}”`,
+    ];
+    super(`${where.filter((part) => part !== '').join(', ')}: ${fault}`);
+    this.file = file;
+    this.fault = fault;
+    this.place = place;
+  }
+}
+
+/** The beginning of a text for a fault's message, on one line: `“Get your apikey: …”`. */
+export function beginningOf(text: string, length = 60): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return `“${line.length > length ? `${line.slice(0, length).trimEnd()}…` : line}”`;
 }

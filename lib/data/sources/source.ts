@@ -18,8 +18,13 @@ export interface SourceRequest {
 
 /** What is fixed for one refresh. */
 export interface SourceContext {
-  /** The day in New York, `YYYY-MM-DD`. */
+  /** The day in New York, `YYYY-MM-DD`. No body may speak of a later one. */
   readonly today: string;
+  /**
+   * Lets whatever waits go first when the work has gone on for long; resolves at once otherwise. To be awaited between
+   * the steps of reading a big body (decoding, validating, every so many rows), as the worker must answer pages meanwhile.
+   */
+  readonly pause: () => Promise<void>;
 }
 
 /** What one body holds. What a source does not give is left out. */
@@ -64,14 +69,18 @@ export interface SourceSpec {
     /** Earliest time of day in UTC, `HH:MM`, at which new data are due. */
     readonly notBefore: string;
   };
-  /** Id of the source that is asked for the same part when this one fails; null for none. */
+  /**
+   * Id of the source that is asked for the same key when a part of this one fails; null for none. A source that is
+   * another's fallback is asked for nothing else.
+   */
   readonly fallback: string | null;
   /** Everything that one refresh asks for, in order. */
   requests(context: SourceContext): readonly SourceRequest[];
   /**
    * Reads one body. Everything in it is hostile: it is validated whole before anything is returned.
    *
-   * @throws {SourceFormatError} with the fault in words, the line and the column where there are such.
+   * @throws {SourceFormatError} with the fault in words, the line and the column where there are such; as a rejection
+   * where it works in steps.
    */
-  parse(body: Uint8Array, request: SourceRequest, context: SourceContext): SourcePart;
+  parse(body: Uint8Array, request: SourceRequest, context: SourceContext): SourcePart | Promise<SourcePart>;
 }
