@@ -1,6 +1,7 @@
 /** What the symbol lists have in common: names of securities cleaned to names of companies, one instrument a symbol. */
 import type { Instrument, InstrumentKind } from '../../market/instrument.ts';
-import { canonicalSymbol, isEverydayKey, nameKey } from '../../market/names.ts';
+import { isEverydayKey, nameKey } from '../../market/names.ts';
+import { listedSymbol } from '../../market/symbols.ts';
 
 /** One line of a symbol list. */
 export interface ListedSecurity {
@@ -52,15 +53,6 @@ export function issuerName(securityName: string): string {
     if (name === before || name === '') break;
   }
   return name === '' ? securityName.trim() : name;
-}
-
-/**
- * A symbol as the lists print it, in canonical form: `BRK-B` → `BRK.B`; NYSE's preferred `ABR$D` → `ABR-PD`, as SEC and
- * the press write it.
- */
-export function listedSymbol(text: string): string {
-  const preferred = /^([A-Z]+)\$([A-Z]?)$/.exec(text.trim().toUpperCase());
-  return preferred === null ? canonicalSymbol(text) : `${preferred[1] ?? ''}-P${preferred[2] ?? ''}`;
 }
 
 /** A company whose whole name is one everyday word and its legal form: "Target Corp", "The Gap, Inc.". */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDirectoryFile } from '../../../../lib/data/sources/directory-file.ts';
-import { issuerName, listedSymbol } from '../../../../lib/data/sources/listed-security.ts';
+import { issuerName } from '../../../../lib/data/sources/listed-security.ts';
 import { SourceFormatError } from '../../../../lib/data/sources/source-format-error.ts';
 import type { Instrument } from '../../../../lib/market/instrument.ts';
 
@@ -152,10 +152,6 @@ describe('issuerName', () => {
   for (const [security, issuer] of names) {
     it(`makes “${issuer}” of “${security}”`, () => expect(issuerName(security)).toBe(issuer));
   }
-});
-
-it('writes listed symbols with a dot, preferred ones as SEC does', () => {
-  expect(['BRK-B', 'brk/b', 'BRK.B', 'ABR$D', 'HATH$', 'IWM'].map(listedSymbol)).toEqual(['BRK.B', 'BRK.B', 'BRK.B', 'ABR-PD', 'HATH-P', 'IWM']);
 });
 
 const samples: [string, number, Record<string, [string, string | null]>][] = [
