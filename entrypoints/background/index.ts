@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { Database } from '../../lib/data/database.ts';
-import { createDataKeeper } from '../../lib/data/load-snapshot.ts';
+import { createDataKeeper, readSnapshot } from '../../lib/data/load-snapshot.ts';
 import { dropAllFindings, dropFindings, dropOldFindings, storeFindings } from '../../lib/data/page-findings.ts';
 import { storedData } from '../../lib/data/status.ts';
 import { askTab } from '../../lib/messages/client.ts';
@@ -39,9 +39,10 @@ export default defineBackground({
     const storage = browser.storage.local;
     const keeper = createDataKeeper({
       database,
-      fetchJson: async (path) => (await fetch(browser.runtime.getURL(path))).json(),
+      sources: [],
+      bundled: () => readSnapshot(async (path) => (await fetch(browser.runtime.getURL(path))).json()),
       version: browser.runtime.getManifest().version,
-      now: () => clock.now(),
+      clock,
       log,
     });
     /** How often each tab has left a page in this life of the worker: a report of a page left meanwhile is not kept. */

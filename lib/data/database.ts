@@ -12,10 +12,15 @@
  */
 import { Dexie } from 'dexie';
 import type { DexieOptions, EntityTable, Table } from 'dexie';
+import { dateOfDay } from '../market/calendar.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { MetricId } from '../market/metric.ts';
-import type { Observation, Source } from '../market/observation.ts';
+import type { HoldingLine } from '../market/holdings.ts';
+import type { LevelSeries, Observation, Source } from '../market/observation.ts';
+import type { SourceFailure } from '../market/source-failure.ts';
 import type { PageReport } from '../check/report.ts';
+import type { PackedLevels, PackedPart } from './packed.ts';
+import { packLevels } from './packed.ts';
 
 export const DATABASE_NAME = 'tickmark';
 
@@ -33,40 +38,87 @@ export interface NameRow extends OfGeneration {
 
 export type ObservationRow = Observation & OfGeneration;
 
-/** One level series; `days` counts from 1970-01-01 and is ascending, `values` has one level for each. */
-export interface LevelsRow extends OfGeneration {
-  readonly instrument: InstrumentId;
-  readonly basis: 'price' | 'total';
-  readonly days: Int32Array;
-  readonly values: Float64Array;
-  readonly source: Source;
+export type LevelsRow = PackedLevels & OfGeneration;
+
+/** A line of a holdings file with the instrument that its symbol means; null for cash and what no list has. */
+export interface JoinedLine extends HoldingLine {
+  readonly instrument: InstrumentId | null;
 }
 
 /** Lines of one fund's holdings file. */
 export interface HoldingsRow extends OfGeneration {
   readonly fund: InstrumentId;
   readonly asOf: string;
-  readonly lines: readonly { readonly instrument: InstrumentId | null; readonly name: string; readonly weightPercent: number }[];
+  readonly lines: readonly JoinedLine[];
   readonly source: Source;
 }
 
-/** One reported figure of a company, by its SEC number. */
-export interface FundamentalRow extends OfGeneration {
-  readonly cik: number;
-  readonly tag: string;
-  readonly period: string;
-  readonly value: number;
-  readonly unit: string;
+/** One fund or index that holds an instrument. */
+export interface Membership {
+  readonly holder: InstrumentId;
+  readonly weightPercent: number;
+  readonly asOf: string;
+  readonly source: Source;
 }
 
-/** State of one source between refreshes; not of a generation, as it outlives them. Times are milliseconds. */
-export interface SourceRow {
+/** Who holds an instrument, by the holdings on record. */
+export interface MembershipRow extends OfGeneration {
+  readonly instrument: InstrumentId;
+  readonly heldBy: readonly Membership[];
+}
+
+/**
+ * What one answer of a source was, and when. Not of a generation: generations are built from the parts that are there.
+ * Times are milliseconds. Its content lies in `contents` under the same id, so that states are read without it.
+ */
+export interface PartRow {
+  /** Id of the source, a slash, and the key of the request. */
   readonly id: string;
+  readonly source: string;
+  readonly key: string;
+  /** When the content came. */
+  readonly fetchedAt: number;
+  /** When the source last said that it is still the newest; not before `fetchedAt`. */
+  readonly checkedAt: number;
+  readonly asOf: string | null;
+  /** For the reader: "1,924 holdings". */
+  readonly summary: string;
+  /** How many rows it has: a file that shrinks to a fraction is not believed. */
+  readonly rows: number;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** Version of the extension that read it; another one asks for the whole body again, as it may read more in it. */
+  readonly readBy: string;
+}
+
+export interface ContentRow {
+  readonly id: string;
+  readonly content: PackedPart;
+}
+
+/** State of one source between refreshes. Times are milliseconds. */
+export interface SourceRow {
+  readonly id: string;
+  /** When everything that it gives was last up to date. */
   readonly lastSuccess: number | null;
-  readonly lastError: string | null;
+  /** Why the last try failed; null after one that did not. */
+  readonly failure: SourceFailure | null;
+  /** Tries in a row that failed. */
+  readonly failures: number;
+  /** Not asked again before this. */
   readonly nextTry: number | null;
+  /** When `nextTry` was set: a clock that was set back since is noticed by it. */
+  readonly setAt: number | null;
+}
+
+/** A host that asked to be left alone, or that did not answer. Times are milliseconds. */
+export interface HostRow {
+  readonly host: string;
+  readonly notBefore: number;
+  readonly setAt: number;
+  readonly failure: SourceFailure;
+  /** True when the host itself asked for it, so that not even the reader's "refresh now" goes over it. */
+  readonly isHostsWish: boolean;
 }
 
 /** The report of a tab's page, for the popup. Dropped on navigation, with the tab, and after a day. */
@@ -94,6 +146,8 @@ export interface CurrentMeta {
   /** Last day that the data cover. */
   readonly asOf: string;
   readonly loadedAt: number;
+  /** Number of the parts that it was built from, see `PartsMeta`. */
+  readonly parts: number;
 }
 
 /** The highest generation number ever given out, so that an interrupted load's number is not used again. */
@@ -102,7 +156,26 @@ export interface CounterMeta {
   readonly generation: number;
 }
 
-export type MetaRow = CurrentMeta | CounterMeta;
+/** Counts the changes of `contents`: data in use that were built from an older number are built again. */
+export interface PartsMeta {
+  readonly key: 'parts';
+  readonly changes: number;
+}
+
+/** When the reader last asked for everything anew, in milliseconds: what is older is asked for, by whichever worker. */
+export interface WantedMeta {
+  readonly key: 'wanted';
+  readonly at: number;
+}
+
+/** Why the data in use could not be built anew. Absent when they are up to date. */
+export interface BuildMeta {
+  readonly key: 'build';
+  readonly failure: SourceFailure;
+  readonly at: number;
+}
+
+export type MetaRow = CurrentMeta | CounterMeta | PartsMeta | WantedMeta | BuildMeta;
 
 export class Database extends Dexie {
   declare readonly instruments: Table<InstrumentRow, [number, InstrumentId]>;
@@ -110,7 +183,10 @@ export class Database extends Dexie {
   declare readonly observations: Table<ObservationRow, [number, string]>;
   declare readonly levels: Table<LevelsRow, [number, InstrumentId, string]>;
   declare readonly holdings: Table<HoldingsRow, [number, InstrumentId]>;
-  declare readonly fundamentals: Table<FundamentalRow, [number, number, string, string]>;
+  declare readonly memberships: Table<MembershipRow, [number, InstrumentId]>;
+  declare readonly parts: EntityTable<PartRow, 'id'>;
+  declare readonly contents: EntityTable<ContentRow, 'id'>;
+  declare readonly hosts: EntityTable<HostRow, 'host'>;
   declare readonly sources: EntityTable<SourceRow, 'id'>;
   declare readonly findings: EntityTable<FindingsRow, 'tabId'>;
   declare readonly corrections: EntityTable<CorrectionRow, 'id'>;
@@ -130,14 +206,33 @@ export class Database extends Dexie {
       corrections: '++id, host',
       meta: 'key',
     });
+    this.version(2)
+      .stores({
+        // Never filled by any version.
+        fundamentals: null,
+        memberships: '[generation+instrument]',
+        parts: 'id, source',
+        contents: 'id',
+        hosts: 'host',
+      })
+      .upgrade(async (transaction) => {
+        await transaction.table('levels').toCollection().modify((row: LevelsRowOfVersion1, ref) => {
+          ref.value = { generation: row.generation, ...packLevels(seriesOfVersion1(row)) };
+        });
+        await transaction.table('sources').toCollection().modify((row: SourceRowOfVersion1, ref) => {
+          const { id, lastSuccess, nextTry } = row;
+          ref.value = { id, lastSuccess, failure: null, failures: 0, nextTry, setAt: null } satisfies SourceRow;
+        });
+        await transaction.table('meta').where('key').equals('current').modify({ parts: 0 });
+      });
     // Dexie itself closes on `versionchange`, so that a newer version or a deletion elsewhere is not blocked, and opens
     // again at the next use; a listener of our own would keep it closed.
   }
 
   /** Tables whose rows belong to a generation. */
   get generationTables(): readonly Table<OfGeneration, unknown>[] {
-    const { instruments, names, observations, levels, holdings, fundamentals } = this;
-    return [instruments, names, observations, levels, holdings, fundamentals] as unknown as readonly Table<
+    const { instruments, names, observations, levels, holdings, memberships } = this;
+    return [instruments, names, observations, levels, holdings, memberships] as unknown as readonly Table<
       OfGeneration,
       unknown
     >[];
@@ -146,3 +241,23 @@ export class Database extends Dexie {
 
 /** Key of one observation group, for `[generation+instrument+metric]`. */
 export type ObservationKey = readonly [InstrumentId, MetricId];
+
+/** What version 1 stored, for its upgrade and for nothing else. */
+interface LevelsRowOfVersion1 extends OfGeneration {
+  readonly instrument: InstrumentId;
+  readonly basis: 'price' | 'total';
+  readonly days: Int32Array;
+  readonly values: Float64Array;
+  readonly source: Source;
+}
+
+interface SourceRowOfVersion1 {
+  readonly id: string;
+  readonly lastSuccess: number | null;
+  readonly nextTry: number | null;
+}
+
+function seriesOfVersion1({ instrument, basis, days, values, source }: LevelsRowOfVersion1): LevelSeries {
+  const points = Array.from(days, (day, at): readonly [string, number] => [dateOfDay(day), values[at] ?? Number.NaN]);
+  return { instrument, basis, points, source };
+}

@@ -1,20 +1,10 @@
 /** Bringing the bundled snapshot into the database, at install, on update, and after the browser threw it away. */
-import type { Log } from '../platform/log.ts';
-import type { CurrentMeta, Database } from './database.ts';
-import { currentGeneration, writeGeneration } from './generations.ts';
+import type { CurrentMeta } from './database.ts';
+import { currentGeneration } from './generations.ts';
+import { buildGeneration } from './refresh/build.ts';
+import type { Building } from './refresh/build.ts';
 import { parseSnapshot } from './snapshot.ts';
-import type { SnapshotBodies } from './snapshot.ts';
-
-/** Where the bundled files come from and what they are loaded into. */
-export interface SnapshotLoading {
-  readonly database: Database;
-  /** Parsed JSON of a bundled file, by its path inside the extension. */
-  readonly fetchJson: (path: string) => Promise<unknown>;
-  /** Version of the extension: its bundled files change with it and only with it. */
-  readonly version: string;
-  readonly now: () => number;
-  readonly log: Log;
-}
+import type { Snapshot, SnapshotBodies } from './snapshot.ts';
 
 const FILES = {
   instruments: 'data/instruments.json',
@@ -23,26 +13,18 @@ const FILES = {
 } as const satisfies Record<keyof SnapshotBodies, string>;
 
 /**
- * Loads the bundled snapshot, replacing what is in use.
+ * The bundled snapshot.
  *
- * @throws when a file cannot be read, does not validate, or cannot be stored; the data in use stay whole then.
+ * @param fetchJson parsed JSON of a bundled file, by its path inside the extension
+ * @throws when a file cannot be read or does not validate.
  */
-export async function loadSnapshot(loading: SnapshotLoading): Promise<CurrentMeta> {
+export async function readSnapshot(fetchJson: (path: string) => Promise<unknown>): Promise<Snapshot> {
   const [instruments, observations, levels] = await Promise.all([
-    loading.fetchJson(FILES.instruments),
-    loading.fetchJson(FILES.observations),
-    loading.fetchJson(FILES.levels),
+    fetchJson(FILES.instruments),
+    fetchJson(FILES.observations),
+    fetchJson(FILES.levels),
   ]);
-  const snapshot = parseSnapshot({ instruments, observations, levels });
-  const current = await writeGeneration(loading.database, snapshot, {
-    snapshotVersion: loading.version,
-    loadedAt: loading.now(),
-  });
-  loading.log.info(
-    `snapshot of ${current.asOf} loaded: ${snapshot.instruments.length} instruments, ` +
-      `${snapshot.observations.length} observations, ${snapshot.series.length} level series`,
-  );
-  return current;
+  return parseSnapshot({ instruments, observations, levels });
 }
 
 /** Keeps the database filled. `ready` is cheap once the data are there: one read of one row. */
@@ -62,12 +44,12 @@ export interface DataKeeper {
   lastError(): unknown;
 }
 
-export function createDataKeeper(loading: SnapshotLoading): DataKeeper {
+export function createDataKeeper(building: Building): DataKeeper {
   let underWay: Promise<CurrentMeta> | null = null;
   let failure: unknown = null;
 
   const load = (): Promise<CurrentMeta> => {
-    underWay ??= loadSnapshot(loading)
+    underWay ??= buildGeneration(building)
       .then(
         (current) => {
           failure = null;
@@ -75,7 +57,7 @@ export function createDataKeeper(loading: SnapshotLoading): DataKeeper {
         },
         (error: unknown) => {
           failure = error;
-          loading.log.error('the bundled snapshot could not be loaded', error);
+          building.log.error('the bundled snapshot could not be loaded', error);
           throw error;
         },
       )
@@ -87,8 +69,8 @@ export function createDataKeeper(loading: SnapshotLoading): DataKeeper {
 
   return {
     ready: async () => {
-      const current = await currentGeneration(loading.database);
-      if (current?.snapshotVersion === loading.version) return current;
+      const current = await currentGeneration(building.database);
+      if (current?.snapshotVersion === building.version) return current;
       if (current === null) return load();
       // A load that failed in this worker is not tried again with each page; the next worker tries again.
       if (failure !== null) return current;

@@ -3,8 +3,8 @@ import type { Instrument } from '../market/instrument.ts';
 import { nameKeys } from '../market/names.ts';
 import type { LevelSeries, Observation } from '../market/observation.ts';
 import type { InstrumentRow, LevelsRow, NameRow, ObservationRow } from './database.ts';
-
-const DAY_MS = 86_400_000;
+import type { Pace } from './pace.ts';
+import { packLevels, unpackLevels } from './packed.ts';
 
 /** Look-up key of a canonical (dot) symbol. */
 export function symbolKey(symbol: string): string {
@@ -26,7 +26,7 @@ function lookupKeys(instrument: Instrument): readonly string[] {
 }
 
 /** The look-up table of a whole directory, one row a key. */
-export function nameRows(instruments: readonly Instrument[], generation: number): NameRow[] {
+export async function nameRows(instruments: readonly Instrument[], generation: number, pace: Pace): Promise<NameRow[]> {
   const idsByKey = new Map<string, Set<string>>();
   for (const instrument of instruments) {
     for (const key of lookupKeys(instrument)) {
@@ -34,35 +34,17 @@ export function nameRows(instruments: readonly Instrument[], generation: number)
       if (ids === undefined) idsByKey.set(key, new Set([instrument.id]));
       else ids.add(instrument.id);
     }
+    await pace();
   }
   return [...idsByKey].map(([key, ids]) => ({ generation, key, ids: [...ids] }));
 }
 
 export function levelsRow(series: LevelSeries, generation: number): LevelsRow {
-  return {
-    generation,
-    instrument: series.instrument,
-    basis: series.basis,
-    days: Int32Array.from(series.points, ([day]) => Date.parse(`${day}T00:00:00Z`) / DAY_MS),
-    values: Float64Array.from(series.points, ([, level]) => level),
-    source: series.source,
-  };
-}
-
-/** Series share their days, and writing a date out costs more than all else here. */
-const dayNames = new Map<number, string>();
-
-function dayName(day: number): string {
-  const known = dayNames.get(day);
-  if (known !== undefined) return known;
-  const name = new Date(day * DAY_MS).toISOString().slice(0, 10);
-  dayNames.set(day, name);
-  return name;
+  return { generation, ...packLevels(series) };
 }
 
 export function seriesOfRow(row: LevelsRow): LevelSeries {
-  const points = Array.from(row.days, (day, at): readonly [string, number] => [dayName(day), row.values[at] ?? Number.NaN]);
-  return { instrument: row.instrument, basis: row.basis, points, source: row.source };
+  return unpackLevels(row);
 }
 
 /** The instrument without what only storage needs. */

@@ -1,6 +1,6 @@
 /**
  * A whole IndexedDB database as JSON and back, with the browser's own calls and none of ours, so that a snapshot stays
- * what that version of the extension wrote. Typed arrays are kept as `{"$int32": […]}` and `{"$float64": […]}`.
+ * what that version of the extension wrote. Typed arrays are kept under the name of their kind: `{"$int32": […]}`.
  */
 export interface DatabaseFile {
   /** IndexedDB's own version number: Dexie's times ten. */
@@ -62,9 +62,15 @@ export async function writeDatabase(indexedDB: IDBFactory, name: string, file: D
   database.close();
 }
 
+const COLUMNS = {
+  $int32: Int32Array, $uint32: Uint32Array, $uint16: Uint16Array, $float32: Float32Array, $float64: Float64Array, $uint64: BigUint64Array,
+} as const;
+
 function packed(value: unknown): unknown {
-  if (value instanceof Int32Array) return { $int32: [...value] };
-  if (value instanceof Float64Array) return { $float64: [...value] };
+  for (const [name, Kind] of Object.entries(COLUMNS)) {
+    // JSON has no whole numbers of that size; as text they come back by themselves.
+    if (value instanceof Kind) return { [name]: Array.from<number | bigint, number | string>(value, (one) => (typeof one === 'bigint' ? String(one) : one)) };
+  }
   if (Array.isArray(value)) return value.map(packed);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, packed(inner)]));
@@ -73,7 +79,8 @@ function packed(value: unknown): unknown {
 function unpacked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unpacked);
   if (typeof value !== 'object' || value === null) return value;
-  if ('$int32' in value) return Int32Array.from(value.$int32 as number[]);
-  if ('$float64' in value) return Float64Array.from(value.$float64 as number[]);
+  for (const [name, Kind] of Object.entries(COLUMNS)) {
+    if (Object.hasOwn(value, name)) return new (Kind as new (from: unknown) => unknown)((value as Record<string, unknown>)[name]);
+  }
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unpacked(inner)]));
 }

@@ -6,17 +6,18 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { Database } from '../../lib/data/database.ts';
 import { writeGeneration } from '../../lib/data/generations.ts';
+import { withoutSources } from '../../lib/data/market-data.ts';
 import { parseSnapshot } from '../../lib/data/snapshot.ts';
 import { sampleBodies } from '../unit/data/sample.ts';
 import { readDatabase } from './database-file.ts';
 
 const indexedDB = new IDBFactory();
 const database = new Database('recorded', { indexedDB, IDBKeyRange });
-const target = new URL(`v${database.verno || 1}.json`, import.meta.url);
+const target = new URL(`v${database.verno}.json`, import.meta.url);
 if (existsSync(target)) throw new Error(`${target.pathname} is there already; a published version is never recorded again`);
 
-await writeGeneration(database, parseSnapshot(sampleBodies()), { snapshotVersion: '0.1.0', loadedAt: 1_790_000_000_000 });
-await database.sources.put({ id: 'sec-symbols', etag: '"a1"', lastModified: null, lastSuccess: 1_790_000_000_000, lastError: null, nextTry: null });
+await writeGeneration(database, withoutSources(parseSnapshot(sampleBodies())), { snapshotVersion: '0.1.0', loadedAt: 1_790_000_000_000, parts: 0 });
+await database.sources.put({ id: 'sec-symbols', lastSuccess: 1_790_000_000_000, failure: null, failures: 0, nextTry: null, setAt: null });
 await database.corrections.add({ kind: 'muted', host: 'example.com', quote: 'a P/E of 17', madeAt: 1_790_000_000_000 });
 await database.findings.put({
   tabId: 7,

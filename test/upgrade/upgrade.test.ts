@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { Database } from '../../lib/data/database.ts';
-import { createDataKeeper } from '../../lib/data/load-snapshot.ts';
+import { createDataKeeper, readSnapshot } from '../../lib/data/load-snapshot.ts';
 import { loadMarket } from '../../lib/data/queries.ts';
+import { createClock } from '../../lib/platform/clock.ts';
 import { fillDefaults } from '../../lib/settings/model.ts';
 import { sampleBodies } from '../unit/data/sample.ts';
 import { detection, mention } from '../unit/detect/sample.ts';
@@ -55,7 +56,7 @@ describe.each(versions)('a database that version %i left', (version) => {
   it('keeps what the user muted, and the state of sources', async () => {
     const database = await upgraded(version);
     expect(await database.corrections.toArray()).toMatchObject([{ kind: 'muted', host: 'example.com', quote: 'a P/E of 17' }]);
-    expect(await database.sources.get('sec-symbols')).toMatchObject({ etag: '"a1"', lastSuccess: 1_790_000_000_000 });
+    expect(await database.sources.get('sec-symbols')).toMatchObject({ lastSuccess: 1_790_000_000_000, failure: null, failures: 0 });
   });
 
   it('takes the next version’s snapshot', async () => {
@@ -64,9 +65,10 @@ describe.each(versions)('a database that version %i left', (version) => {
     const keeper = createDataKeeper({
       database,
       version: '99.0.0',
-      now: () => 0,
+      clock: createClock(() => 0),
+      sources: [],
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      fetchJson: async (path) => bodies[path.replace(/^data\/(.*)\.json$/, '$1') as keyof typeof bodies],
+      bundled: () => readSnapshot(async (path) => bodies[path.replace(/^data\/(.*)\.json$/, '$1') as keyof typeof bodies]),
     });
     await keeper.ready();
     const { evidence } = await loadMarket(database, PAGE);

@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../../lib/data/database.ts';
 import { currentGeneration, writeGeneration } from '../../../lib/data/generations.ts';
+import { withoutSources } from '../../../lib/data/market-data.ts';
 import { seriesOfRow } from '../../../lib/data/rows.ts';
 import { parseSnapshot } from '../../../lib/data/snapshot.ts';
 import { sampleBodies } from './sample.ts';
@@ -13,7 +14,7 @@ beforeEach(() => {
 });
 
 const write = (pe: number, version = '1') =>
-  writeGeneration(database, parseSnapshot(sampleBodies({ pe })), { snapshotVersion: version, loadedAt: 5 });
+  writeGeneration(database, withoutSources(parseSnapshot(sampleBodies({ pe }))), { snapshotVersion: version, loadedAt: 5, parts: 0 });
 
 async function peInUse(): Promise<number | null | undefined> {
   const current = await currentGeneration(database);
@@ -44,7 +45,7 @@ function failAtWrite(table: 'instruments' | 'names' | 'observations' | 'levels')
 describe('writeGeneration', () => {
   it('stores every row of the snapshot under one generation', async () => {
     const current = await write(17.4);
-    expect(current).toEqual({ key: 'current', generation: 1, snapshotVersion: '1', asOf: '2026-06-30', loadedAt: 5 });
+    expect(current).toEqual({ key: 'current', generation: 1, snapshotVersion: '1', asOf: '2026-06-30', loadedAt: 5, parts: 0 });
     expect(await database.instruments.count()).toBe(4);
     expect(await database.observations.count()).toBe(2);
     expect(await peInUse()).toBe(17.4);
@@ -120,12 +121,12 @@ describe('the database', () => {
     const old = new Database('shared', { indexedDB, IDBKeyRange });
     await old.meta.count();
     const newer = await new Promise<number>((resolve, reject) => {
-      const request = indexedDB.open('shared', 20);
+      const request = indexedDB.open('shared', 90);
       request.onsuccess = () => resolve(request.result.version);
       request.onerror = () => reject(request.error ?? new Error('not opened'));
       request.onblocked = () => reject(new Error('blocked by the old connection'));
     });
-    expect(newer).toBe(20);
+    expect(newer).toBe(90);
     expect(old.isOpen()).toBe(false);
   });
 });

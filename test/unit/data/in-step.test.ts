@@ -11,6 +11,7 @@ import { placesOf } from '../../../lib/check/places.ts';
 import type { PageReport } from '../../../lib/check/report.ts';
 import { Database } from '../../../lib/data/database.ts';
 import { writeGeneration } from '../../../lib/data/generations.ts';
+import { withoutSources } from '../../../lib/data/market-data.ts';
 import { createDirectory, createEvidenceStore } from '../../../lib/data/snapshot.ts';
 import type { Snapshot } from '../../../lib/data/snapshot.ts';
 import { detect } from '../../../lib/detect/detect.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   snapshot = loadBundledSnapshot();
   whole = { directory: createDirectory(snapshot.instruments), evidence: createEvidenceStore(snapshot) };
   database = new Database('test', { indexedDB: new IDBFactory(), IDBKeyRange });
-  await writeGeneration(database, snapshot, { snapshotVersion: '1', loadedAt: 0 });
+  await writeGeneration(database, withoutSources(snapshot), { snapshotVersion: '1', loadedAt: 0, parts: 0 });
 });
 
 const PUBLISHED = '2026-10-07';

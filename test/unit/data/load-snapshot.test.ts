@@ -2,8 +2,10 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../../lib/data/database.ts';
 import { currentGeneration } from '../../../lib/data/generations.ts';
-import { createDataKeeper, loadSnapshot } from '../../../lib/data/load-snapshot.ts';
-import type { SnapshotLoading } from '../../../lib/data/load-snapshot.ts';
+import { createDataKeeper, readSnapshot } from '../../../lib/data/load-snapshot.ts';
+import { buildGeneration } from '../../../lib/data/refresh/build.ts';
+import type { Building } from '../../../lib/data/refresh/build.ts';
+import { createClock } from '../../../lib/platform/clock.ts';
 import type { SnapshotBodies } from '../../../lib/data/snapshot.ts';
 import { sampleBodies } from './sample.ts';
 
@@ -16,32 +18,34 @@ beforeEach(() => {
   fetched = [];
 });
 
-function loading(version: string, bodies: Partial<Record<keyof SnapshotBodies, unknown>> = sampleBodies()): SnapshotLoading {
+function loading(version: string, bodies: Partial<Record<keyof SnapshotBodies, unknown>> = sampleBodies()): Building {
   return {
     database,
     version,
-    now: () => 1_000,
+    sources: [],
+    clock: createClock(() => 1_000),
     log: { info: () => undefined, warn: () => undefined, error: (message) => logged.push(message) },
-    fetchJson: async (path) => {
-      fetched.push(path);
-      const name = path.replace(/^data\/(.*)\.json$/, '$1');
-      if (!Object.hasOwn(bodies, name)) throw new Error(`${path} cannot be read`);
-      return bodies[name as keyof SnapshotBodies];
-    },
+    bundled: () =>
+      readSnapshot(async (path) => {
+        fetched.push(path);
+        const name = path.replace(/^data\/(.*)\.json$/, '$1');
+        if (!Object.hasOwn(bodies, name)) throw new Error(`${path} cannot be read`);
+        return bodies[name as keyof SnapshotBodies];
+      }),
   };
 }
 
-describe('loadSnapshot', () => {
+describe('building from the snapshot alone', () => {
   it('loads the three bundled files', async () => {
-    const current = await loadSnapshot(loading('1.0.0'));
+    const current = await buildGeneration(loading('1.0.0'));
     expect(fetched.sort()).toEqual(['data/instruments.json', 'data/levels.json', 'data/observations.json']);
     expect(current).toMatchObject({ snapshotVersion: '1.0.0', asOf: '2026-06-30', loadedAt: 1_000 });
   });
 
   it('refuses a bad file before anything is written', async () => {
-    await loadSnapshot(loading('1.0.0'));
+    await buildGeneration(loading('1.0.0'));
     const bodies = { ...sampleBodies({ pe: 99 }), levels: { format: 1, days: [] } };
-    await expect(loadSnapshot(loading('1.0.1', bodies))).rejects.toThrow('levels.json');
+    await expect(buildGeneration(loading('1.0.1', bodies))).rejects.toThrow('levels.json');
     expect(await currentGeneration(database)).toMatchObject({ generation: 1, snapshotVersion: '1.0.0' });
     expect(await database.instruments.count()).toBe(4);
   });

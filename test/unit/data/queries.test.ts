@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../../lib/data/database.ts';
 import { writeGeneration } from '../../../lib/data/generations.ts';
+import { withoutSources } from '../../../lib/data/market-data.ts';
 import { loadMarket, NoDataError } from '../../../lib/data/queries.ts';
 import { parseSnapshot } from '../../../lib/data/snapshot.ts';
 import { storedData } from '../../../lib/data/status.ts';
@@ -12,7 +13,7 @@ let database: Database;
 
 beforeEach(async () => {
   database = new Database('test', { indexedDB: new IDBFactory(), IDBKeyRange });
-  await writeGeneration(database, parseSnapshot(sampleBodies()), { snapshotVersion: '1', loadedAt: 0 });
+  await writeGeneration(database, withoutSources(parseSnapshot(sampleBodies())), { snapshotVersion: '1', loadedAt: 0, parts: 0 });
 });
 
 const bySymbol = (symbol: string) => detection({ mentions: [mention(0, { text: symbol, symbol })] });

@@ -1,0 +1,142 @@
+/**
+ * Everything on record, put together: the bundled snapshot and what sources gave. Pure but for the pauses: runs in the
+ * worker and in tools alike.
+ */
+import { dayNumber } from '../market/calendar.ts';
+import type { FundHoldings } from '../market/holdings.ts';
+import type { Instrument, InstrumentId } from '../market/instrument.ts';
+import type { LevelSeries, Observation } from '../market/observation.ts';
+import type { Membership } from './database.ts';
+import type { JoinedHoldings } from './join-holdings.ts';
+import { joinHoldings, membershipsOf } from './join-holdings.ts';
+import type { PartContent } from './packed.ts';
+import type { Pace } from './pace.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What a generation is made of. */
+export interface MarketData extends Snapshot {
+  readonly holdings: readonly JoinedHoldings[];
+  /** Who holds an instrument, heaviest first. */
+  readonly memberships: ReadonlyMap<InstrumentId, readonly Membership[]>;
+}
+
+/** A snapshot with nothing beside it. */
+export function withoutSources(snapshot: Snapshot): MarketData {
+  return { ...snapshot, holdings: [], memberships: new Map() };
+}
+
+/** One part of a source, ready to be put together with the others. */
+export interface GivenPart {
+  readonly asOf: string | null;
+  readonly content: PartContent;
+}
+
+/**
+ * Adds parts to a snapshot. Where two parts give the same thing, the one that speaks for the later day is taken, and of
+ * two for one day the one that comes first.
+ *
+ * - Instruments of the snapshot stay as they are, with their names and sectors; symbols that lists have beside them are
+ *   added.
+ * - Observations are added.
+ * - A level series replaces the one of the snapshot whole, since adjusted levels change with every dividend. Only a price
+ *   series of an index, which nothing adjusts, keeps what the snapshot has from before its beginning.
+ */
+export async function assemble(snapshot: Snapshot, parts: readonly GivenPart[], pace: Pace): Promise<MarketData> {
+  const newestFirst = parts.toSorted((a, b) => (b.asOf ?? '').localeCompare(a.asOf ?? ''));
+  const instruments = await directoryOf(snapshot, parts, pace);
+  const series = seriesOf(snapshot, newestFirst);
+  const holdings = await joinHoldings(newestHoldings(newestFirst), instruments, pace);
+  return {
+    instruments,
+    observations: observationsOf([...snapshot.observations, ...newestFirst.flatMap(({ content }) => content.observations ?? [])]),
+    series,
+    holdings,
+    memberships: membershipsOf(holdings),
+    asOf: lastDayOf(snapshot.asOf, series),
+  };
+}
+
+/** Instruments of the snapshot, then those of the lists, each symbol once: the first list to name one describes it. */
+async function directoryOf(snapshot: Snapshot, parts: readonly GivenPart[], pace: Pace): Promise<readonly Instrument[]> {
+  const byId = new Map<InstrumentId, Instrument>(snapshot.instruments.map((instrument) => [instrument.id, instrument]));
+  for (const { content } of parts) {
+    for (const listed of content.instruments ?? []) {
+      const known = byId.get(listed.id);
+      if (known === undefined) byId.set(listed.id, listed);
+      else if (known.exchange === null && known.formerSymbols.every(({ symbol }) => symbol !== known.symbol)) {
+        byId.set(listed.id, { ...known, exchange: listed.exchange });
+      }
+      await pace();
+    }
+  }
+  return [...byId.values()];
+}
+
+function newestHoldings(newestFirst: readonly GivenPart[]): readonly FundHoldings[] {
+  const byFund = new Map<InstrumentId, FundHoldings>();
+  for (const { content } of newestFirst) {
+    for (const holdings of content.holdings ?? []) {
+      const known = byFund.get(holdings.fund);
+      if (known === undefined || known.asOf < holdings.asOf) byFund.set(holdings.fund, holdings);
+    }
+  }
+  return [...byFund.values()];
+}
+
+/** Ids are keys: two figures under one id are told apart by a number, and a figure that is there already comes once. */
+export function observationsOf(all: readonly Observation[]): readonly Observation[] {
+  const byId = new Map<string, Observation>();
+  for (const observation of all) {
+    let id = observation.id;
+    for (let number = 2; byId.has(id) && !isSameFigure(byId.get(id)!, observation); number += 1) id = `${observation.id}#${number}`;
+    if (!byId.has(id)) byId.set(id, id === observation.id ? observation : { ...observation, id });
+  }
+  return [...byId.values()];
+}
+
+function isSameFigure(a: Observation, b: Observation): boolean {
+  return a.low === b.low && a.high === b.high && a.text === b.text && a.method === b.method && a.source.title === b.source.title;
+}
+
+function seriesOf(snapshot: Snapshot, newestFirst: readonly GivenPart[]): readonly LevelSeries[] {
+  const nameOf = ({ instrument, basis }: LevelSeries): string => `${instrument} ${basis}`;
+  const bundled = new Map(snapshot.series.map((series) => [nameOf(series), series]));
+  const given = new Map<string, LevelSeries>();
+  for (const series of newestFirst.flatMap(({ content }) => content.series ?? [])) {
+    const known = given.get(nameOf(series));
+    if (known === undefined || lastDay(known) < lastDay(series)) given.set(nameOf(series), series);
+  }
+  const replaced = [...given].flatMap(([name, series]): [string, LevelSeries][] => {
+    const before = bundled.get(name);
+    // An old copy of a source's series must not hide a newer one that came with an update of the extension.
+    if (before !== undefined && lastDay(before) > lastDay(series)) return [];
+    return [[name, before === undefined ? series : withBeginning(series, before)]];
+  });
+  return [...new Map([...bundled, ...replaced]).values()];
+}
+
+function lastDay({ points }: LevelSeries): string {
+  return points.at(-1)?.[0] ?? '';
+}
+
+/** Closes of one index that two publishers give differ by rounding only. */
+const SAME_LEVEL = 1e-3;
+/** Over so many years the two have to agree before they are taken for one series. */
+const OVERLAP_DAYS = 365;
+
+/** A price series of an index with what another one has from before its beginning, where the two agree on shared days. */
+function withBeginning(series: LevelSeries, older: LevelSeries): LevelSeries {
+  const first = series.points[0]?.[0] ?? '';
+  if (series.basis !== 'price' || !series.instrument.startsWith('INDEX:') || (older.points[0]?.[0] ?? '') >= first) return series;
+  const levels = new Map(series.points);
+  const shared = older.points.filter(([day]) => levels.has(day));
+  const agrees = shared.every(([day, level]) => Math.abs((levels.get(day) ?? 0) / level - 1) < SAME_LEVEL);
+  const spans = dayNumber(shared.at(-1)?.[0] ?? first) - dayNumber(shared[0]?.[0] ?? first) >= OVERLAP_DAYS;
+  if (!agrees || !spans) return series;
+  return { ...series, points: [...older.points.filter(([day]) => day < first), ...series.points] };
+}
+
+/** The last day of the snapshot, or of the levels that go on after it. */
+function lastDayOf(snapshotEnd: string, series: readonly LevelSeries[]): string {
+  return series.reduce((last, one) => (lastDay(one) > last ? lastDay(one) : last), snapshotEnd);
+}

@@ -1,0 +1,52 @@
+/** From a request to a part that can be stored. Knows no database, so that tools in Node ask in the same way. */
+import type { PartRow } from '../database.ts';
+import { SourceFormatError } from '../sources/source-format-error.ts';
+import type { SourceContext, SourcePart, SourceRequest, SourceSpec } from '../sources/source.ts';
+import { checkPart } from './check-part.ts';
+import { fetchBody } from './fetch-body.ts';
+import type { Network, Validators } from './fetch-body.ts';
+import { FetchFailure } from './fetch-failure.ts';
+
+export interface Asking {
+  readonly spec: SourceSpec;
+  readonly request: SourceRequest;
+  /** What is in storage of it; null for nothing. */
+  readonly part: PartRow | null;
+  /** Version of the extension: a part that another one read is asked for whole. */
+  readonly version: string;
+}
+
+export type Answer =
+  | ({ readonly kind: 'part'; readonly part: SourcePart } & Validators)
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'none' };
+
+/**
+ * Asks a source for one part, reads it and checks it.
+ *
+ * @throws {FetchFailure} whatever goes wrong; nothing is stored then.
+ */
+export async function askSource(network: Network, asking: Asking, context: SourceContext): Promise<Answer> {
+  const { spec, request, part, version } = asking;
+  const fetched = await fetchBody(network, request, part?.readBy === version ? part : null);
+  if (fetched.kind === 'unchanged') return fetched;
+  if (fetched.kind === 'none') {
+    // What was there once does not go: the source is at fault.
+    if (part !== null && part.rows > 0) throw new FetchFailure('not-found', { detail: 'it was there before' });
+    return fetched;
+  }
+  const { body, etag, lastModified } = fetched;
+  const read = await readPart(spec, body, request, context);
+  checkPart(read, part === null ? null : part.rows, context);
+  return { kind: 'part', part: read, etag, lastModified };
+}
+
+async function readPart(spec: SourceSpec, body: Uint8Array, request: SourceRequest, context: SourceContext): Promise<SourcePart> {
+  try {
+    return await spec.parse(body, request, context);
+  } catch (error) {
+    // A fault that the reader of the file did not foresee is no reason to stop the refresh.
+    const detail = error instanceof SourceFormatError ? error.message : `${request.key} could not be read (${String(error)})`;
+    throw new FetchFailure('format', { detail });
+  }
+}
