@@ -1,8 +1,9 @@
 import { addDays, daysBetween } from '../market/calendar.ts';
 import { datesOfPeriod } from '../market/period.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
+import { isPartial } from '../market/observation.ts';
 import type { Observation } from '../market/observation.ts';
-import { isMadeAs, isMonthlyAverage, methodOf } from './definitions.ts';
+import { isMadeAs, isMonthlyAverage, methodKey, methodOf } from './definitions.ts';
 import type { Method } from './definitions.ts';
 import { metricsFor } from './evidence.ts';
 import { candidatesFor } from './families.ts';
@@ -54,14 +55,39 @@ export function figuresFor(
   context: JudgeContext,
 ): readonly { readonly observation: Observation; readonly candidate: Candidate }[] {
   const wanted = claim.metric === 'pe' && claim.definition === 'forward' ? (['pe_forward'] as const) : metricsFor(claim.metric);
-  return candidatesFor(claim.subject, metric, context.directory).flatMap((candidate) =>
+  const found = candidatesFor(claim.subject, metric, context.directory).flatMap((candidate) =>
     wanted.flatMap((id) =>
       context.evidence
         .observations(candidate.id, id)
         .filter((observation) => isSameComponent(claim, metric, observation))
-        .map((observation) => ({ observation, candidate })),
+        .map((observation) => ({ observation, candidate: computedCandidate(observation, candidate) })),
     ),
   );
+  return found.filter(({ observation }) => !isCopied(observation, found));
+}
+
+/** A figure computed for an index is its fund's, which stands for it: one step further than the index itself. */
+function computedCandidate({ instrument, computedFrom: fund = instrument }: Observation, candidate: Candidate): Candidate {
+  return fund === instrument ? candidate : { id: fund, steps: candidate.steps === 0 ? 1 : 2 };
+}
+
+/** Whether the figure was computed for an index and the fund's own copy of it is there. */
+function isCopied(one: Observation, found: readonly { readonly observation: Observation }[]): boolean {
+  const { computedFrom: fund, instrument } = one;
+  if (fund === undefined || fund === instrument) return false;
+  return found.some(
+    ({ observation }) =>
+      observation.instrument === fund &&
+      observation.computedFrom === fund &&
+      observation.asOf.to === one.asOf.to &&
+      observation.component === one.component &&
+      observation.method === one.method,
+  );
+}
+
+/** Whether the figure speaks for the whole: a computed one that leaves too much out decides against nothing. */
+export function isWhole({ coverage }: Observation): boolean {
+  return coverage === undefined || !isPartial(coverage);
 }
 
 /** Keeps what was made as the article says, where it says. */
@@ -107,7 +133,9 @@ export function relatedTo(
  * the date replaces what it said before. A figure that fits stays, whenever in the window it was published.
  */
 export function nearestOfEach(near: readonly Admitted[]): readonly Admitted[] {
-  const key = ({ observation }: Admitted): string => `${observation.instrument} ${observation.component ?? ''} ${observation.method}`;
+  // The line of a computed figure tells its coverage too, which changes from day to day.
+  const howMade = ({ observation, method }: Admitted): string => (observation.coverage === undefined ? observation.method : `computed ${methodKey(method)}`);
+  const key = (one: Admitted): string => `${one.observation.instrument} ${one.observation.component ?? ''} ${howMade(one)}`;
   const least = new Map<string, number>();
   for (const one of near) least.set(key(one), Math.min(least.get(key(one)) ?? one.distance, one.distance));
   return near.filter((one) => one.relation === 'inside' || one.distance === least.get(key(one)));
@@ -171,9 +199,10 @@ export function evidenceOf(
   role: 'then' | 'now',
   context: JudgeContext,
 ): Evidence {
+  const { computedFrom: instrument = observation.instrument } = observation;
   return {
-    instrument: observation.instrument,
-    instrumentName: nameOf(observation.instrument, context.directory),
+    instrument,
+    instrumentName: nameOf(instrument, context.directory),
     metric: observation.metric,
     definitions: observation.definitions,
     method: observation.method,
@@ -186,6 +215,7 @@ export function evidenceOf(
     fits: relation === 'inside',
     role,
     ...(candidate.steps > 0 ? { standsFor: claim.subject } : {}),
+    ...(observation.coverage === undefined ? {} : { coverage: observation.coverage }),
   };
 }
 

@@ -63,8 +63,9 @@ export function isMonthlyAverage(observation: Observation): boolean {
 
 const NO_VENDOR = new Set(['the', 'and', 'inc', 'group', 'data', 'daily', 'guide', 'research', 'according', 'figures', 'says', 'index', 'fund']);
 
-/** Whether the figure comes from the vendor that the article names. */
+/** Whether the figure comes from the vendor that the article names. What was computed here is nobody's own figure. */
 export function isFromVendor(observation: Observation, vendor: string): boolean {
+  if (observation.coverage !== undefined) return false;
   const haystack = plain(`${observation.method} ${observation.source.title}`);
   const words = plain(vendor)
     .split(' ')

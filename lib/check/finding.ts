@@ -1,7 +1,7 @@
 import type { ClaimValue, DraftClaim, Mention } from '../detect/detection.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { Definition, MetricId } from '../market/metric.ts';
-import type { LevelSeries, Observation, Source } from '../market/observation.ts';
+import type { Coverage, LevelSeries, Observation, Source } from '../market/observation.ts';
 
 /** Symbols and names to instruments. Look-ups are by exact key; see `market/names.ts` for how keys are made. */
 export interface Directory {
@@ -58,6 +58,8 @@ export interface Evidence {
   readonly levels?: readonly (readonly [string, number])[];
   /** Set when the data are another instrument's: fund for index, index for fund. */
   readonly standsFor?: InstrumentId;
+  /** For figures computed from holdings: how much of the whole went in. */
+  readonly coverage?: Coverage;
 }
 
 /** The interval of values that the wording admits; null ends are open. */
@@ -91,6 +93,7 @@ export type ReasonCode =
   | 'no-date'
   | 'no-data'
   | 'no-data-near'
+  | 'only-partial-data'
   | 'data-too-coarse'
   | 'definition-not-on-record'
   | 'only-other-definition'
@@ -111,6 +114,7 @@ export type NoteCode =
   | 'latest-differs'
   | 'undated-article'
   | 'nominal-count'
+  | 'partial-coverage'
   | 'range-covers';
 
 /** A claim with its verdict, and everything needed to explain it. Plain data: crosses message borders as it is. */

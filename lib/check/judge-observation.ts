@@ -1,6 +1,6 @@
 import { addDays } from '../market/calendar.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
-import { admitted, claimDates, evidenceOf, figuresFor, isOfStatedDefinition, nearestOfEach, newest, relatedTo } from './admissible.ts';
+import { admitted, claimDates, evidenceOf, figuresFor, isOfStatedDefinition, isWhole, nearestOfEach, newest, relatedTo } from './admissible.ts';
 import type { Admitted, ClaimDates } from './admissible.ts';
 import { isFromVendor, isOtherMethod, methodKey } from './definitions.ts';
 import { isSmallCap } from './families.ts';
@@ -21,7 +21,8 @@ import { mayRefute } from './refute.ts';
  * Any admissible figure that fits supports the claim. When a figure by a method that is documented to differ clearly
  * does not, and the article does not say which is meant, the verdict is `definition-dependent`. A claim is refuted only
  * when every admissible figure misses by more than rounding, substitution and the days between explain, and
- * `mayRefute` agrees.
+ * `mayRefute` agrees. Computed figures that leave too much of the whole out (`isPartial`) may support, and the card says
+ * that they are partial; they neither refute nor set two methods against each other.
  */
 export function judgeObservation(claim: SubjectClaim, metric: MetricSpec, context: JudgeContext): Judgement {
   if (metric.id === 'price' || metric.id === 'index_level') return judgeLevel(claim, metric, context);
@@ -33,7 +34,7 @@ export function judgeObservation(claim: SubjectClaim, metric: MetricSpec, contex
   const stated = all.filter(({ observation }) => isOfStatedDefinition(claim, observation));
   const dates = claimDates(claim, context);
   if (dates.origin === 'none') return judgeUndated(claim, metric, context, { interval, figures: stated, dates });
-  const near = nearestOfEach(preferOwn(ofVendor(claim, admitted(stated, metric, interval, dates)), metric));
+  const near = preferWhole(nearestOfEach(preferOwn(ofVendor(claim, admitted(stated, metric, interval, dates)), metric)));
   if (near.length === 0) return withoutFigure(claim, metric, context, { interval, dates, all, stated });
 
   const evidence = near.map((one) => evidenceOf(claim, one, 'then', context));
@@ -48,7 +49,8 @@ export function judgeObservation(claim: SubjectClaim, metric: MetricSpec, contex
   if (near.some((one) => one.relation === 'touches')) return unverifiable('too-close-to-call', { interval, evidence, notes });
   // Told in the past without a date, the figure may be of any time.
   if (claim.past && dates.origin === 'article') return unverifiable('period-unclear', { interval, evidence, notes });
-  const refusal = mayRefute(claim, metric, near, interval, context);
+  const whole = near.filter(({ observation }) => isWhole(observation));
+  const refusal = whole.length === 0 ? 'only-partial-data' : mayRefute(claim, metric, whole, interval, context);
   if (refusal !== null) return unverifiable(refusal, { interval, evidence, notes });
   const reason = claim.definition === null ? 'outside-every-definition' : 'outside-stated-definition';
   return { verdict: 'contradicted', reason, notes, evidence, interval };
@@ -66,7 +68,8 @@ function supportedBy(
   if (isHeadline) notes.push('leaves-out-loss-makers');
   // "Forward" and "trailing" say when the profits fall, and leave open whether losses count.
   const leavesOpen = claim.definition === null || claim.definition === 'forward' || claim.definition === 'trailing';
-  if (leavesOpen && missesOtherMethod(fits, near)) {
+  if (fits.every(({ observation }) => !isWhole(observation))) notes.push('partial-coverage');
+  if (leavesOpen && missesOtherMethod(fits, near.filter(({ observation }) => isWhole(observation)))) {
     return { verdict: 'definition-dependent', reason: 'fits-one-definition', notes, evidence, interval };
   }
   if (claim.metric === 'constituents' && fits.every((one) => one.observation.low !== claim.value.low)) notes.push('nominal-count');
@@ -100,6 +103,12 @@ function ofVendor(claim: SubjectClaim, near: readonly Admitted[]): readonly Admi
   if (vendor === null) return near;
   const own = near.filter((one) => isFromVendor(one.observation, vendor));
   return own.length > 0 ? own : near;
+}
+
+/** A partial figure is not heard beside one by the same method that speaks for the whole. */
+function preferWhole(near: readonly Admitted[]): readonly Admitted[] {
+  const covered = new Set(near.filter(({ observation }) => isWhole(observation)).map(({ method }) => methodKey(method)));
+  return near.filter((one) => isWhole(one.observation) || !covered.has(methodKey(one.method)));
 }
 
 /**
@@ -152,7 +161,7 @@ function changedSince(
   if (ageing.kind !== 'drifts' || claim.past || more.dates.origin !== 'article') return null;
   const after = addDays(more.dates.to, ageing.windowDays);
   const later = more.stated
-    .filter(({ observation }) => observation.validity === null && observation.asOf.from > after)
+    .filter(({ observation }) => observation.validity === null && observation.asOf.from > after && isWhole(observation))
     .map(({ observation, candidate }) => relatedTo(observation, candidate, metric, more.interval, observation.asOf))
     .filter((one) => more.fits.some((fit) => !isOtherMethod(fit.method, one.method)));
   const now = preferOwn(newest(later), metric);

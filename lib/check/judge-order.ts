@@ -1,5 +1,5 @@
 import type { MetricSpec } from '../market/metrics/spec.ts';
-import { admitted, claimDates, evidenceOf, figuresFor, isOfStatedDefinition } from './admissible.ts';
+import { admitted, claimDates, evidenceOf, figuresFor, isOfStatedDefinition, isWhole } from './admissible.ts';
 import type { Admitted } from './admissible.ts';
 import { unverifiable } from './judgement.ts';
 import type { JudgeContext, Judgement, SubjectClaim } from './judgement.ts';
@@ -18,7 +18,7 @@ export function judgeOrder(claim: SubjectClaim, metric: MetricSpec, context: Jud
   if (dates.origin === 'none') return unverifiable('no-date');
   const near = (subject: string): readonly Admitted[] => {
     const party = { ...claim, subject };
-    const figures = figuresFor(party, metric, context).filter(({ observation }) => isOfStatedDefinition(claim, observation));
+    const figures = figuresFor(party, metric, context).filter(({ observation }) => isWhole(observation) && isOfStatedDefinition(claim, observation));
     return admitted(figures, metric, OPEN, dates).filter((one) => one.observation.low !== null && one.observation.high !== null);
   };
   const own = near(claim.subject);

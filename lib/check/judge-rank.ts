@@ -1,6 +1,6 @@
 import type { MetricSpec } from '../market/metrics/spec.ts';
 import type { Observation } from '../market/observation.ts';
-import { distanceBetween, evidenceOf, sectorKey } from './admissible.ts';
+import { distanceBetween, evidenceOf, isWhole, sectorKey } from './admissible.ts';
 import type { ClaimDates } from './admissible.ts';
 import { candidatesFor } from './families.ts';
 import type { Candidate } from './families.ts';
@@ -24,7 +24,7 @@ export function judgeRank(
   const rivals = candidatesFor(claim.subject, metric, context.directory).flatMap((candidate) =>
     context.evidence
       .observations(candidate.id, metric.id)
-      .filter((one) => isSingle(one) && !isSame(one.component, claim.component, metric))
+      .filter((one) => isSingle(one) && isWhole(one) && !isSame(one.component, claim.component, metric))
       .map((observation) => ({ observation, candidate })),
   );
   const then = rivals.filter(({ observation, candidate }) => candidate.steps === 0 && distanceBetween(observation, dates) <= windowDays);

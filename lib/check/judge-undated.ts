@@ -1,6 +1,6 @@
 import { addDays } from '../market/calendar.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
-import { admitted, evidenceOf, relatedTo } from './admissible.ts';
+import { admitted, evidenceOf, isWhole, relatedTo } from './admissible.ts';
 import type { Admitted, ClaimDates } from './admissible.ts';
 import { isMonthlyAverage, isOtherMethod, methodKey } from './definitions.ts';
 import { isSmallCap } from './families.ts';
@@ -46,6 +46,7 @@ export function judgeUndated(
   if (fits.length === 0) return unverifiable('no-date', { interval, evidence, notes: ['undated-article'] });
   const notes: NoteCode[] = ['undated-article'];
   if (isHeadline(fits)) notes.push('leaves-out-loss-makers');
+  if (fits.every(({ observation }) => !isWhole(observation))) notes.push('partial-coverage');
   if (fits.every((one) => one.candidate.steps > 0)) {
     notes.push(context.directory.byId(claim.subject)?.kind === 'fund' ? 'index-for-fund' : 'fund-for-index');
   }
@@ -63,7 +64,7 @@ function recentFigures(
 ): readonly Admitted[] {
   const since = addDays(dates.to, -365 * YEARS_BACK);
   return figures
-    .filter(({ observation }) => observation.asOf.to >= since && !isMonthlyAverage(observation))
+    .filter(({ observation }) => observation.asOf.to >= since && !isMonthlyAverage(observation) && isWhole(observation))
     .map(({ observation, candidate }) => relatedTo(observation, candidate, metric, interval, observation.asOf));
 }
 

@@ -57,6 +57,7 @@ const WANTED: Readonly<Partial<Record<ReasonCode, 'date' | 'source' | 'definitio
   'period-unclear': 'date',
   'no-data': 'source',
   'no-data-near': 'source',
+  'only-partial-data': 'source',
   'data-too-coarse': 'daily-data',
   'definition-not-on-record': 'definition',
   'only-other-definition': 'definition',

@@ -25,6 +25,12 @@ const VENDOR_SPREAD: Readonly<Partial<Record<MetricId, { relative: number; absol
   holding_weight: { relative: 0.04, absolute: 0.03 },
 };
 
+/**
+ * A multiple computed from net income as filed may lie this far, relative, from one on adjusted or operating earnings:
+ * outside of recessions the two kinds of earnings of the S&P 500 differ by up to a fifth.
+ */
+const COMPUTED_MULTIPLE_SPREAD = 0.25;
+
 /** A multiple this many times above the figure that counts everyone is above every other figure too. */
 const FAR = 1.5;
 
@@ -126,7 +132,9 @@ function isBeyondVendors(near: readonly Admitted[], metric: MetricSpec, interval
   return near.every(({ observation }) => {
     const ends = [observation.low, observation.high].filter((end) => end !== null);
     const size = Math.max(...ends.map(Math.abs));
-    const margin = Math.max(spread.absolute, spread.relative * size);
+    const isComputedMultiple = observation.coverage !== undefined && metric.unit === 'x';
+    const relative = isComputedMultiple ? Math.max(spread.relative, COMPUTED_MULTIPLE_SPREAD) : spread.relative;
+    const margin = Math.max(spread.absolute, relative * size);
     const low = observation.low ?? Number.NEGATIVE_INFINITY;
     const high = observation.high ?? Number.POSITIVE_INFINITY;
     return high + margin < (interval.low ?? Number.NEGATIVE_INFINITY) || low - margin > (interval.high ?? Number.POSITIVE_INFINITY);

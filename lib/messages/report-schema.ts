@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Claim, Evidence, Finding, NoteCode, ReasonCode, Verdict } from '../check/finding.ts';
 import type { MeasuredReturn, PagePlaces, PageReport, TickerSummary } from '../check/report.ts';
 import type { Instrument, InstrumentKind } from '../market/instrument.ts';
-import type { Observation, Source } from '../market/observation.ts';
+import type { Coverage, Observation, Source } from '../market/observation.ts';
 import {
   claimValueSchema,
   dayRangeSchema,
@@ -20,6 +20,8 @@ import {
 } from './schemas.ts';
 
 const sourceSchema: z.ZodType<Source> = z.object({ title: z.string(), url: z.string().nullable() });
+
+const coverageSchema: z.ZodType<Coverage> = z.object({ counted: z.number(), total: z.number(), weight: z.number() });
 
 const instrumentSchema: z.ZodType<Instrument> = z.object({
   id: z.string(),
@@ -48,6 +50,8 @@ const observationSchema: z.ZodType<Observation> = z.object({
   asOf: dayRangeSchema,
   validity: z.object({ from: daySchema.nullable(), to: daySchema.nullable() }).nullable(),
   source: sourceSchema,
+  coverage: coverageSchema.optional(),
+  computedFrom: z.string().optional(),
 });
 
 const levelsSchema = z.array(z.tuple([daySchema, z.number()]));
@@ -93,6 +97,7 @@ const evidenceSchema: z.ZodType<Evidence> = z.object({
   role: everyOf<Evidence['role']>()(['then', 'now']),
   levels: levelsSchema.optional(),
   standsFor: z.string().optional(),
+  coverage: coverageSchema.optional(),
 });
 
 const verdictSchema = everyOf<Verdict>()([
@@ -127,6 +132,7 @@ const reasonSchema = everyOf<ReasonCode>()([
   'no-date',
   'no-data',
   'no-data-near',
+  'only-partial-data',
   'data-too-coarse',
   'definition-not-on-record',
   'only-other-definition',
@@ -147,6 +153,7 @@ const noteSchema = everyOf<NoteCode>()([
   'latest-differs',
   'undated-article',
   'nominal-count',
+  'partial-coverage',
   'range-covers',
 ]);
 

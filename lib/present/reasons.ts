@@ -3,6 +3,7 @@ import { DEFAULT_LOCALE, formatAsOf } from './dates.ts';
 import { evidenceFigure, evidencePhrase, evidenceWhen, latestPhrase, rulePhrase, sourceName, periodsPhrase } from './evidence-words.ts';
 import { canFill, fill, type Slots } from './fill.ts';
 import { formatClaim } from './format.ts';
+import { coverageWords } from '../market/index-observations.ts';
 import { metricName } from './metric-names.ts';
 import { inSentence, nameInSentence } from './reading.ts';
 import { BEYOND, DEFINITION_ADVERBIALS, EVIDENCE, NOTES, REASONS, SAYS, THE_INSTRUMENT, WANTED } from './words.ts';
@@ -109,6 +110,7 @@ function slotsOfNote(finding: Finding, locale: string): Slots {
   const told = finding.reason === 'fits-one-definition' || finding.reason === 'outside-every-definition';
   const inclusive = told ? undefined : finding.evidence.find((item) => item.definitions.includes('incl_negative'));
   const dated = then[0] ?? now;
+  const coverage = then.find((item) => item.fits && item.coverage !== undefined)?.coverage;
   return {
     subject: standing?.standsFor === finding.claim.benchmark && finding.benchmarkName !== null
       ? nameInSentence(finding.claim.benchmark ?? '', finding.benchmarkName)
@@ -121,6 +123,7 @@ function slotsOfNote(finding: Finding, locale: string): Slots {
       : null,
     now: now ? latestPhrase(now, finding, locale) : null,
     asOf: dated ? formatAsOf(dated.asOf, locale) : null,
+    coverage: coverage ? coverageWords(coverage) : null,
   };
 }
 

@@ -314,6 +314,10 @@ export const REASONS: Record<ReasonCode, { readonly full: string; readonly bare:
     full: 'The nearest figure on record is too far from the date in question to decide: {then}.',
     bare: 'No {metric} of {subject} is on record near the date in question.',
   },
+  'only-partial-data': {
+    full: '{says}; what could be computed leaves out too much of {subject} to decide: {then}.',
+    bare: '{says}; what could be computed leaves out too much of {subject} to decide.',
+  },
   'data-too-coarse': {
     full: 'The levels on record have no close for the very days this turns on; the nearest: {then}.',
     bare: 'The levels on record have no close for the very days this turns on.',
@@ -382,6 +386,10 @@ export const NOTES: Record<NoteCode, { readonly full: string; readonly bare: str
   'nominal-count': {
     full: 'The number is the index’s nominal size; the exact count changes from day to day.',
     bare: 'The number is the index’s nominal size; the exact count changes from day to day.',
+  },
+  'partial-coverage': {
+    full: 'The figure is partial: it was computed from {coverage}.',
+    bare: 'The figure is partial: part of the companies could not be counted.',
   },
   'range-covers': {
     full: 'The article gives a range, and the figures on record lie inside it.',
