@@ -12,7 +12,7 @@ import { SourceFormatError } from './source-format-error.ts';
  * @throws {SourceFormatError} when the text is none of these, is a web page, is empty or cut short.
  */
 export function parseDirectoryFile(name: string, text: string): Instrument[] {
-  const body = bodyOf(name, text).trim();
+  const body = bodyOf(name, text).trimStart();
   if (body.startsWith('{')) return parseSecSymbols(body, name);
   if (/^(?:ACT )?Symbol\|/.test(body)) return parseExchangeList(body, name);
   throw new SourceFormatError(name, 'not a symbol directory of SEC or of the exchanges');

@@ -3,34 +3,44 @@
  * `otherlisted.txt`: lines parted by `|`, a header, and a last line with the time of creation, which also shows that the
  * file is whole. Test issues are left out. Column meanings: `https://www.nasdaqtrader.com/trader.aspx?id=symboldirdefs`.
  */
-import { z } from 'zod';
 import type { Instrument } from '../../market/instrument.ts';
-import { instrumentsOf } from './listed-security.ts';
+import { bodyOf, textOf } from './body.ts';
+import { csvTable } from './csv.ts';
+import type { CsvColumn, CsvRow } from './csv.ts';
+import { instrumentsInSteps, instrumentsOf } from './listed-security.ts';
 import type { ListedSecurity } from './listed-security.ts';
-import { bodyOf } from './body.ts';
+import { counted, dayOf } from './printed.ts';
+import { notAfter } from './plausible.ts';
 import { SourceFormatError } from './source-format-error.ts';
+import type { SourceSpec } from './source.ts';
 
 /** Exchange codes of `otherlisted.txt`. */
-const MARKETS: Readonly<Record<string, string>> = { A: 'XASE', N: 'XNYS', P: 'ARCX', Z: 'BATS', V: 'IEXG' };
+const MARKETS: ReadonlyMap<string, string> = new Map([
+  ['A', 'XASE'],
+  ['N', 'XNYS'],
+  ['P', 'ARCX'],
+  ['Z', 'BATS'],
+  ['V', 'IEXG'],
+]);
 
-const flagSchema = z.enum(['Y', 'N', '']);
+type Column = 'symbol' | 'name' | 'test' | 'fund' | 'exchange';
 
-const lineSchema = z.object({
-  symbol: z.string().regex(/^[A-Z0-9.$+=^#-]{1,14}$/, 'is not a symbol'),
-  name: z.string(),
-  test: flagSchema,
-  fund: flagSchema,
-  exchange: z.string().nullable(),
-});
+/** `nasdaqlisted.txt` is of one exchange and has no column for it. */
+const COLUMNS: Readonly<Record<Column, CsvColumn>> = {
+  symbol: { titles: ['Symbol', 'ACT Symbol'] },
+  name: { titles: ['Security Name'] },
+  test: { titles: ['Test Issue'] },
+  fund: { titles: ['ETF'] },
+  exchange: { titles: ['Exchange'], optional: true },
+};
 
-interface Layout {
-  readonly symbol: string;
-  /** Null where the whole list is of one exchange. */
-  readonly exchange: string | null;
+const SYMBOL = /^[A-Z0-9.$+=^#-]{1,14}$/;
+
+interface ExchangeList {
+  readonly securities: readonly ListedSecurity[];
+  /** Day of creation, `YYYY-MM-DD`. */
+  readonly asOf: string;
 }
-
-const NASDAQ: Layout = { symbol: 'Symbol', exchange: null };
-const OTHER: Layout = { symbol: 'ACT Symbol', exchange: 'Exchange' };
 
 /**
  * Instruments of `nasdaqlisted.txt` or `otherlisted.txt`, told apart by the header.
@@ -38,41 +48,63 @@ const OTHER: Layout = { symbol: 'ACT Symbol', exchange: 'Exchange' };
  * @throws {SourceFormatError} when the text is neither, is cut short, or has a line that cannot be read.
  */
 export function parseExchangeList(text: string, file: string): Instrument[] {
-  const lines = bodyOf(file, text).trim().split(/\r?\n/);
-  const header = (lines[0] ?? '').split('|');
-  const layout = [NASDAQ, OTHER].find(({ symbol }) => header[0] === symbol);
-  if (layout === undefined) throw new SourceFormatError(file, 'the header is not that of an exchange’s symbol list');
-  if (!(lines.at(-1) ?? '').startsWith('File Creation Time')) {
-    throw new SourceFormatError(file, 'the file is cut short: its closing line is missing');
-  }
-  const column = (name: string): number => {
-    const at = header.indexOf(name);
-    if (at < 0) throw new SourceFormatError(file, `there is no column “${name}”`);
-    return at;
-  };
-  const columns = {
-    symbol: column(layout.symbol),
-    name: column('Security Name'),
-    test: column('Test Issue'),
-    fund: column('ETF'),
-    exchange: layout.exchange === null ? null : column(layout.exchange),
-  };
-  const securities = lines.slice(1, -1).flatMap((line, at): ListedSecurity[] => {
-    const cells = line.split('|');
-    const parsed = lineSchema.safeParse({
-      symbol: cells[columns.symbol],
-      name: cells[columns.name],
-      test: cells[columns.test],
-      fund: cells[columns.fund],
-      exchange: columns.exchange === null ? null : cells[columns.exchange],
-    });
-    if (!parsed.success) throw new SourceFormatError(file, `line ${at + 2} cannot be read: ${line.slice(0, 80)}`);
-    const { symbol, name, test, fund, exchange } = parsed.data;
-    if (test === 'Y') return [];
-    const market = exchange === null ? 'XNAS' : (MARKETS[exchange] ?? null);
-    return [{ symbol, name, exchange: market, kind: fund === 'Y' ? 'fund' : 'stock' }];
+  return instrumentsOf(exchangeList(file, bodyOf(file, text)).securities);
+}
+
+export const EXCHANGE_LISTS: SourceSpec = {
+  id: 'exchange-lists',
+  group: 'exchanges',
+  title: 'Symbol lists of the exchanges',
+  gives: 'Knows every share and fund that is listed in the United States by name and exchange.',
+  terms: 'Published by Nasdaq for anyone to download; Nasdaq answers for no error in it.',
+  hosts: ['https://www.nasdaqtrader.com/*'],
+  access: 'required',
+  schedule: { every: 'week', notBefore: '08:00' },
+  fallback: null,
+  requests: () =>
+    ['nasdaqlisted', 'otherlisted'].map((key) => ({
+      key,
+      url: `https://www.nasdaqtrader.com/dynamic/SymDir/${key}.txt`,
+      maxBytes: 8_000_000,
+    })),
+  async parse(body, { key }, { today, pause }) {
+    const file = `${key}.txt`;
+    const { securities, asOf } = exchangeList(file, textOf(file, body));
+    notAfter(file, asOf, today);
+    const instruments = await instrumentsInSteps(securities, pause);
+    return { asOf, summary: counted(instruments.length, 'symbol'), instruments };
+  },
+};
+
+function exchangeList(file: string, text: string): ExchangeList {
+  const whole = text.trimEnd();
+  const table = whole.slice(0, whole.lastIndexOf('\n') + 1);
+  const { header, rows } = csvTable(file, table === '' ? whole : table, COLUMNS, { separator: '|', quoted: false });
+  const asOf = creationDay(file, whole.slice(table.length));
+  const hasExchange = header.cells[0]?.trim() === 'ACT Symbol';
+  if (hasExchange && !header.cells.includes('Exchange')) throw new SourceFormatError(file, 'there is no column “Exchange”', { line: header.line });
+  const securities = rows.flatMap((row): ListedSecurity[] => {
+    const symbol = row.text('symbol');
+    if (!SYMBOL.test(symbol)) throw row.fault('symbol', `“${symbol.slice(0, 30)}” is not a symbol`);
+    const isFund = flag(row, 'fund');
+    if (flag(row, 'test')) return [];
+    const exchange = hasExchange ? (MARKETS.get(row.text('exchange')) ?? null) : 'XNAS';
+    return [{ symbol, name: row.text('name'), exchange, kind: isFund ? 'fund' : 'stock' }];
   });
-  const instruments = instrumentsOf(securities);
-  if (instruments.length === 0) throw new SourceFormatError(file, 'there is no symbol in it');
-  return instruments;
+  if (securities.length === 0) throw new SourceFormatError(file, 'there is no symbol in it');
+  return { securities, asOf };
+}
+
+/** "File Creation Time: 0721202521:31|||||||", with as many bars as columns or fewer. */
+function creationDay(file: string, closing: string): string {
+  const [, month, date, year] = /^File Creation Time: ?(\d{2})(\d{2})(\d{4})\d{2}:\d{2}\|*$/.exec(closing) ?? [];
+  const day = year === undefined ? null : dayOf(`${year}${month ?? ''}${date ?? ''}`);
+  if (day === null) throw new SourceFormatError(file, 'the file is cut short: its closing line, “File Creation Time: …”, is missing');
+  return day;
+}
+
+function flag(row: CsvRow<Column>, column: 'test' | 'fund'): boolean {
+  const text = row.text(column);
+  if (text !== 'Y' && text !== 'N' && text !== '') throw row.fault(column, `“${text.slice(0, 30)}” is neither Y nor N`);
+  return text === 'Y';
 }

@@ -34,14 +34,16 @@ export function rawJson(file: string, text: string): unknown {
 /**
  * A value of the given shape.
  *
+ * @param titles Names of the cells, where rows are lists of cells.
  * @throws {SourceFormatError} with the row and the field that do not fit.
  */
-export function shapeOf<S extends z.ZodType>(file: string, value: unknown, schema: S, what: string): z.infer<S> {
+export function shapeOf<S extends z.ZodType>(file: string, value: unknown, schema: S, what: string, titles: readonly string[] = []): z.infer<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const { path, message } = deepest(result.error.issues[0]);
-  const row = path.find((step) => typeof step === 'number');
-  const fields = path.filter((step) => typeof step !== 'number').map(String);
+  const [row, cell] = path.filter((step) => typeof step === 'number');
+  const title = cell === undefined ? undefined : titles[cell];
+  const fields = title === undefined ? path.filter((step) => typeof step !== 'number').map(String) : [title];
   throw new SourceFormatError(file, `not ${what}: ${message}`, {
     ...(row === undefined ? {} : { row: row + 1 }),
     ...(fields.length === 0 ? {} : { column: fields.join('.') }),

@@ -59,39 +59,70 @@ export function issuerName(securityName: string): string {
 const WORD_AND_FORM =
   /^(?:the )?([a-z]+)(?: (?:inc|incorporated|corp|corporation|company|co|ltd|limited|plc|nv|sa|holdings?|group|lp|llc))*$/;
 
-function isCommonWord(name: string): boolean {
-  const word = WORD_AND_FORM.exec(nameKey(name))?.[1];
+function isCommonWord(key: string): boolean {
+  const word = WORD_AND_FORM.exec(key)?.[1];
   return word !== undefined && isEverydayKey(word);
 }
 
-/**
- * One instrument a symbol; a symbol that comes twice counts once. Only the first security of an issuer has the plain
- * name, so that a name finds the main listing; the others have their symbol added ("Alphabet Inc. (GOOGL)").
- */
-export function instrumentsOf(securities: Iterable<ListedSecurity>): Instrument[] {
-  const instruments = new Map<string, Instrument>();
-  const named = new Set<string>();
-  for (const security of securities) {
+/** Gathers instruments out of the lines of a list. */
+export class SecurityList {
+  readonly #instruments = new Map<string, Instrument>();
+  readonly #named = new Set<string>();
+
+  /**
+   * Takes one line. A symbol that comes twice counts once. Only the first security of an issuer has the plain name, so
+   * that a name finds the main listing; the others have their symbol added ("Alphabet Inc. (GOOGL)").
+   */
+  add(security: ListedSecurity): void {
     const symbol = listedSymbol(security.symbol);
-    if (symbol === '' || instruments.has(symbol)) continue;
+    if (symbol === '' || this.#instruments.has(symbol)) return;
     const issuer = issuerName(security.name);
     const key = nameKey(issuer);
-    const isFirst = !named.has(key);
-    named.add(key);
-    instruments.set(symbol, {
+    const isFirst = !this.#named.has(key);
+    this.#named.add(key);
+    this.#instruments.set(symbol, {
+      ...UNKNOWN,
       id: symbol,
       kind: security.kind,
       symbol,
       name: isFirst ? issuer : `${issuer} (${symbol})`,
-      aliases: [],
       exchange: security.exchange,
-      sector: null,
-      tracks: null,
-      formerSymbols: [],
-      commonWord: isFirst && isCommonWord(issuer),
+      commonWord: isFirst && isCommonWord(key),
     });
   }
-  return [...instruments.values()];
+
+  /** In the order of the list. */
+  get instruments(): Instrument[] {
+    return [...this.#instruments.values()];
+  }
+}
+
+/** What a symbol list does not say. */
+const UNKNOWN = { aliases: [], sector: null, tracks: null, formerSymbols: [] } as const;
+
+/** One instrument a symbol. */
+export function instrumentsOf(securities: Iterable<ListedSecurity>): Instrument[] {
+  const list = new SecurityList();
+  for (const security of securities) list.add(security);
+  return list.instruments;
+}
+
+/** Names are cleaned with a dozen patterns each: so many lines take a few milliseconds. */
+const STEP = 2000;
+
+/** The same, letting others go first now and then. */
+export async function instrumentsInSteps(securities: readonly ListedSecurity[], pause: () => Promise<void>): Promise<Instrument[]> {
+  const list = new SecurityList();
+  for (const [at, security] of securities.entries()) {
+    if (at % STEP === 0) await pause();
+    list.add(security);
+  }
+  return list.instruments;
+}
+
+/** A fund of which a list gives nothing but the symbol. */
+export function unnamedFund(symbol: string): Instrument {
+  return { ...UNKNOWN, id: symbol, kind: 'fund', symbol, name: `${symbol} fund`, exchange: null, commonWord: false };
 }
 
 /** Funds that a list without a fund flag shows by name: "SPDR S&P 500 ETF TRUST", "iPath … ETN". */

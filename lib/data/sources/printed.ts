@@ -1,4 +1,4 @@
-/** Numbers and days as files print them for people. */
+/** Numbers and days as files print them for people, and counts as a summary prints them. */
 import { format, isValid, parse } from 'date-fns';
 import { isDay } from '../../market/calendar.ts';
 
@@ -66,4 +66,9 @@ export function dayOf(printed: string | number): string | null {
   const date = parse(text, pattern, new Date(2000, 0, 1));
   const read = isValid(date) ? format(date, 'yyyy-MM-dd') : '';
   return isDay(read) ? read : null;
+}
+
+/** "1,924 holdings", "1 holding", for summaries. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }

@@ -1,128 +1,138 @@
 /**
- * SEC's lists of symbols, `https://www.sec.gov/files/company_tickers.json`, `company_tickers_exchange.json` (with the
- * exchange) and `company_tickers_mf.json` (funds, without names). Public domain, renewed by SEC about every day, ordered
- * roughly by market value; share classes are written with a dash.
+ * SEC's lists of symbols: `company_tickers_exchange.json` (companies with exchange and number), `company_tickers_mf.json`
+ * (funds, without names) and, as fallback for the first, `company_tickers.json` (`sec-tickers.ts`). Public domain, renewed
+ * by SEC about every day, ordered roughly by market value; share classes are written with a dash.
  */
 import { z } from 'zod';
 import type { Instrument } from '../../market/instrument.ts';
-import { instrumentsOf, isFundName } from './listed-security.ts';
+import { listedSymbol } from '../../market/symbols.ts';
+import { bodyOf, textOf } from './body.ts';
+import { rawJson, shapeOf } from './json.ts';
+import { instrumentsInSteps, instrumentsOf, isFundName, unnamedFund } from './listed-security.ts';
 import type { ListedSecurity } from './listed-security.ts';
-import { bodyOf } from './body.ts';
+import { counted } from './printed.ts';
 import { SourceFormatError } from './source-format-error.ts';
+import type { SourceContext, SourcePart, SourceSpec } from './source.ts';
+
+/** A company as SEC lists it. */
+export interface FilerSecurity extends ListedSecurity {
+  readonly cik: number;
+}
 
 /** SEC's words for exchanges (as counted in December 2025) to market identifiers. */
-const MARKETS: Readonly<Record<string, string>> = {
-  Nasdaq: 'XNAS',
-  NYSE: 'XNYS',
-  NYS: 'XNYS',
-  CBOE: 'BATS',
-  OTC: 'OTCM',
-};
+const MARKETS: ReadonlyMap<string, string> = new Map([
+  ['Nasdaq', 'XNAS'],
+  ['NYSE', 'XNYS'],
+  ['NYS', 'XNYS'],
+  ['CBOE', 'BATS'],
+  ['OTC', 'OTCM'],
+]);
 
-const companyTickersSchema = z.record(
-  z.string().regex(/^\d+$/),
-  z.object({ cik_str: z.int(), ticker: z.string(), title: z.string() }),
-);
+const WHAT = 'a symbol list of SEC';
 
-const tableSchema = z.object({ fields: z.array(z.string()), data: z.array(z.array(z.unknown())) });
-type Table = z.infer<typeof tableSchema>;
+/** SEC's number of a filer, of at most ten digits. */
+const Cik = z.int().positive().max(9_999_999_999);
 
-const cellSchema = z.union([z.string(), z.int(), z.null()]);
+/** The longest name of December 2025 has 71 letters. */
+const Name = z.string().max(300);
 
-/** A symbol of the funds' file; it also holds `n/a`, empty ones, and some in parentheses. */
+/** The longest symbol of December 2025 has 7 letters and signs. */
+const Symbol = z.string().regex(/^[A-Z0-9][A-Z0-9.-]{0,13}$/i, 'is not a symbol');
+
+const CompanyTickers = z.record(z.string().regex(/^\d+$/), z.object({ cik_str: Cik, ticker: Symbol, title: Name }));
+
+const Table = z.object({ fields: z.array(z.string().max(100)).max(50), data: z.array(z.unknown()) });
+
+/** Cells by the title of their column. */
+const COMPANY_CELLS = { cik: Cik, name: Name, ticker: Symbol, exchange: Name.nullable() };
+const FUND_CELLS = { symbol: z.string().max(30) };
+
+/** A symbol of the funds' file; it also holds `n/a`, empty ones, and some in parentheses or lower case. */
 const FUND_SYMBOL = /^\(?([A-Z0-9]{1,6})\)?$/;
 
-/**
- * Instruments of `company_tickers.json`: no exchange, no sector, companies by their first symbol.
- *
- * @throws {SourceFormatError} when the text is not that file, is cut short, or is empty.
- */
-export function parseCompanyTickers(text: string, file = 'company_tickers.json'): Instrument[] {
-  const parsed = companyTickersSchema.safeParse(jsonOf(file, text));
-  if (!parsed.success) throw new SourceFormatError(file, firstIssue(parsed.error));
-  const rows = Object.values(parsed.data).map(({ ticker, title }) => company(ticker, title, null));
-  return required(file, instrumentsOf(rows));
+/** The companies of `company_tickers.json`: without exchange. */
+export function companyTickers(file: string, json: unknown): FilerSecurity[] {
+  const rows = Object.values(shapeOf(file, json, CompanyTickers, WHAT));
+  return required(file, rows.map(({ cik_str: cik, ticker, title }) => company(cik, ticker, title, null)));
+}
+
+/** The companies of `company_tickers_exchange.json`, with the market identifier where SEC states the exchange. */
+function companyTickersExchange(file: string, json: unknown): FilerSecurity[] {
+  const rows = tableRows(file, json, COMPANY_CELLS);
+  return required(file, rows.map(({ cik, ticker, name, exchange }) => company(cik, ticker, name, MARKETS.get(exchange ?? '') ?? null)));
+}
+
+/** The funds of `company_tickers_mf.json`, mutual funds and ETFs; each is called by its symbol, as the file has no names. */
+function fundTickers(file: string, json: unknown): Instrument[] {
+  const symbols = tableRows(file, json, FUND_CELLS).flatMap(({ symbol }) => FUND_SYMBOL.exec(symbol.trim().toUpperCase())?.[1] ?? []);
+  return required(file, [...new Set(symbols)].map(unnamedFund));
 }
 
 /**
- * Instruments of `company_tickers_exchange.json`, with the market identifier where SEC states the exchange.
+ * Any of SEC's three lists, told apart by content.
  *
- * @throws {SourceFormatError} when the text is not that file, is cut short, or is empty.
+ * @throws {SourceFormatError} when the text is none of them, is cut short, or is empty.
  */
-export function parseCompanyTickersExchange(text: string, file = 'company_tickers_exchange.json'): Instrument[] {
-  const table = tableOf(file, text);
-  const cell = cellReader(file, table, ['name', 'ticker', 'exchange']);
-  const rows = table.data.map((row, at) => {
-    const exchange = cell(row, at, 'exchange');
-    return company(cell(row, at, 'ticker') ?? '', cell(row, at, 'name') ?? '', MARKETS[exchange ?? ''] ?? null);
-  });
-  return required(file, instrumentsOf(rows));
-}
-
-/**
- * Instruments of `company_tickers_mf.json`: symbols of mutual funds and ETFs. The file has no names; a fund is called
- * by its symbol.
- *
- * @throws {SourceFormatError} when the text is not that file, is cut short, or is empty.
- */
-export function parseFundTickers(text: string, file = 'company_tickers_mf.json'): Instrument[] {
-  const table = tableOf(file, text);
-  const cell = cellReader(file, table, ['symbol']);
-  const rows = table.data.flatMap((row, at): ListedSecurity[] => {
-    const symbol = FUND_SYMBOL.exec((cell(row, at, 'symbol') ?? '').trim().toUpperCase())?.[1];
-    return symbol === undefined ? [] : [{ symbol, name: `${symbol} fund`, exchange: null, kind: 'fund' }];
-  });
-  return required(file, instrumentsOf(rows));
-}
-
-/** Any of SEC's three lists, told apart by content. */
 export function parseSecSymbols(text: string, file: string): Instrument[] {
-  const json = jsonOf(file, text);
-  const table = tableSchema.safeParse(json);
-  if (!table.success) return parseCompanyTickers(text, file);
-  return table.data.fields.includes('classId') ? parseFundTickers(text, file) : parseCompanyTickersExchange(text, file);
+  const json = rawJson(file, bodyOf(file, text));
+  const table = Table.safeParse(json);
+  if (!table.success) return instrumentsOf(companyTickers(file, json));
+  return table.data.fields.includes('classId') ? fundTickers(file, json) : instrumentsOf(companyTickersExchange(file, json));
 }
 
-function company(symbol: string, name: string, exchange: string | null): ListedSecurity {
-  return { symbol, name, exchange, kind: isFundName(name) ? 'fund' : 'stock' };
+/** Companies as a part, with SEC's number of each. */
+export async function companiesPart(companies: readonly FilerSecurity[], { pause }: SourceContext): Promise<SourcePart> {
+  const filers = new Map(companies.map(({ symbol, cik }) => [listedSymbol(symbol), cik]));
+  const instruments = await instrumentsInSteps(companies, pause);
+  return { asOf: null, summary: counted(instruments.length, 'symbol of companies', 'symbols of companies'), instruments, filers };
 }
 
-function jsonOf(file: string, text: string): unknown {
-  const body = bodyOf(file, text).trim();
-  try {
-    return JSON.parse(body);
-  } catch {
-    const whole = body.endsWith('}');
-    throw new SourceFormatError(file, whole ? 'this is not JSON' : 'the JSON is cut short');
-  }
+export const SEC_TERMS =
+  'Public data of the United States government, free for any use; SEC asks programs to name themselves and to send at most ten requests a second.';
+
+export const SEC_SYMBOLS: SourceSpec = {
+  id: 'sec-symbols',
+  group: 'sec',
+  title: 'SEC company and fund symbols',
+  gives: 'Finds the company or fund behind about 10,000 stock and 28,000 fund symbols, and the reports that a company filed.',
+  terms: SEC_TERMS,
+  hosts: ['https://www.sec.gov/*'],
+  access: 'required',
+  schedule: { every: 'week', notBefore: '08:00' },
+  fallback: 'sec-tickers',
+  requests: () => [
+    { key: 'companies', url: 'https://www.sec.gov/files/company_tickers_exchange.json', maxBytes: 8_000_000 },
+    { key: 'funds', url: 'https://www.sec.gov/files/company_tickers_mf.json', maxBytes: 16_000_000 },
+  ],
+  async parse(body, { key }, context) {
+    const file = key === 'funds' ? 'company_tickers_mf.json' : 'company_tickers_exchange.json';
+    const json = rawJson(file, textOf(file, body));
+    await context.pause();
+    if (key !== 'funds') return companiesPart(companyTickersExchange(file, json), context);
+    const instruments = fundTickers(file, json);
+    return { asOf: null, summary: counted(instruments.length, 'symbol of funds', 'symbols of funds'), instruments };
+  },
+};
+
+function company(cik: number, symbol: string, name: string, exchange: string | null): FilerSecurity {
+  return { cik, symbol, name, exchange, kind: isFundName(name) ? 'fund' : 'stock' };
 }
 
-function tableOf(file: string, text: string): Table {
-  const parsed = tableSchema.safeParse(jsonOf(file, text));
-  if (!parsed.success) throw new SourceFormatError(file, firstIssue(parsed.error));
-  return parsed.data;
+/** Rows of a table whose columns are named in `fields`, so that a column more or another order does no harm. */
+function tableRows<C extends Record<string, z.ZodType>>(file: string, json: unknown, cells: C): { [K in keyof C]: z.infer<C[K]> }[] {
+  const { fields, data } = shapeOf(file, json, Table, WHAT);
+  const columns = Object.keys(cells).map((title) => {
+    const at = fields.indexOf(title);
+    if (at < 0) throw new SourceFormatError(file, `there is no column “${title}”`);
+    if (fields.lastIndexOf(title) !== at) throw new SourceFormatError(file, `two columns are called “${title}”`);
+    return [title, at] as const;
+  });
+  const row = z.tuple(fields.map((title) => (Object.hasOwn(cells, title) ? cells[title] : z.unknown())) as [z.ZodType, ...z.ZodType[]]);
+  const rows = shapeOf(file, data, z.array(row), WHAT, fields);
+  return rows.map((row) => Object.fromEntries(columns.map(([title, at]) => [title, row[at]])) as { [K in keyof C]: z.infer<C[K]> });
 }
 
-/** Reads a cell by its column's name, so that a column more or another order does no harm. */
-function cellReader<F extends string>(file: string, table: Table, wanted: readonly F[]) {
-  const columns = new Map(wanted.map((field) => [field, table.fields.indexOf(field)]));
-  for (const [field, column] of columns) {
-    if (column < 0) throw new SourceFormatError(file, `there is no column “${field}”`);
-  }
-  return (row: readonly unknown[], at: number, field: F): string | null => {
-    const parsed = cellSchema.safeParse(row[columns.get(field) ?? -1]);
-    if (!parsed.success) throw new SourceFormatError(file, `row ${at + 1}: “${field}” is missing or not text`);
-    return parsed.data === null ? null : String(parsed.data);
-  };
-}
-
-function required(file: string, instruments: Instrument[]): Instrument[] {
-  if (instruments.length === 0) throw new SourceFormatError(file, 'there is no symbol in it');
-  return instruments;
-}
-
-function firstIssue(error: z.ZodError): string {
-  const issue = error.issues[0];
-  const where = issue === undefined ? '' : ` (${issue.path.join('.') || 'top level'}: ${issue.message})`;
-  return `not a symbol list of SEC${where}`;
+function required<T>(file: string, rows: T[]): T[] {
+  if (rows.length === 0) throw new SourceFormatError(file, 'there is no symbol in it');
+  return rows;
 }

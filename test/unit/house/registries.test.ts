@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SOURCES } from '../../../lib/data/sources/index.ts';
+import type { SourceSpec } from '../../../lib/data/sources/source.ts';
 import { METRICS } from '../../../lib/market/metrics/index.ts';
 import type { MetricSpec } from '../../../lib/market/metrics/spec.ts';
 import { PROJECT } from '../../support/run.ts';
@@ -47,19 +49,75 @@ describe('every metric', () => {
   });
 });
 
-describe('every source of symbols', () => {
-  const folder = join(PROJECT, 'lib/data/sources');
-  const sources = globSync('*.ts', { cwd: folder }).filter((file) => /export function parse\w+/.test(readFileSync(join(folder, file), 'utf8')));
+const SOURCE_FOLDER = join(PROJECT, 'lib/data/sources');
+/** Helpers stand in the same folder; a source is what exports a spec. */
+const sourceFiles = globSync('*.ts', { cwd: SOURCE_FOLDER })
+  .filter((file) => /^export const \w+: SourceSpec\b/m.test(readFileSync(join(SOURCE_FOLDER, file), 'utf8')))
+  .map((file) => basename(file, '.ts'))
+  .toSorted();
 
-  it('is there', () => {
-    expect(sources.length).toBeGreaterThan(1);
+async function sourceOf(file: string): Promise<SourceSpec> {
+  const module = (await import(`../../../lib/data/sources/${file}.ts`)) as Record<string, unknown>;
+  const specs = Object.values(module).filter((value): value is SourceSpec => typeof value === 'object' && value !== null && 'requests' in value);
+  expect(specs, `${file}.ts exports one source`).toHaveLength(1);
+  return specs[0]!;
+}
+
+describe('every source', () => {
+  it('has a file of its own', () => {
+    expect(sourceFiles).toEqual(SOURCES.map(({ id }) => id).toSorted());
   });
 
-  it.each(sources)('%s is tried on files in a test, and documented', (file) => {
+  it.each(sourceFiles)('%s is registered under its file’s name', async (file) => {
+    const spec = await sourceOf(file);
+    expect(SOURCES).toContain(spec);
+    expect(spec.id).toBe(file);
+  });
+
+  it.each(sourceFiles)('%s says what it gives and on which terms, in a sentence each', async (file) => {
+    const { title, gives, terms, schedule } = await sourceOf(file);
+    expect(title).toMatch(/^\S.*[^.]$/);
+    for (const sentence of [gives, terms]) expect(sentence).toMatch(/^[A-Z].{20,200}\.$/);
+    expect(schedule.notBefore).toMatch(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+  });
+
+  it.each(sourceFiles)('%s asks only the hosts that it names, over TLS, each key once and with a limit', async (file) => {
+    const spec = await sourceOf(file);
+    for (const today of ['2026-01-01', '2026-02-28', '2026-07-06', '2026-12-31']) {
+      const asked = spec.requests({ today, pause: () => Promise.resolve() });
+      expect(asked.length).toBeGreaterThan(0);
+      expect(new Set(asked.map(({ key }) => key)).size).toBe(asked.length);
+      for (const { url, maxBytes } of asked) {
+        expect(spec.hosts).toContain(`${new URL(url).origin}/*`);
+        expect(url).toMatch(/^https:/);
+        expect(maxBytes).toBeGreaterThan(10_000);
+        expect(maxBytes).toBeLessThanOrEqual(32_000_000);
+      }
+    }
+    expect(new Set(spec.hosts).size).toBe(spec.hosts.length);
+  });
+
+  it.each(sourceFiles)('%s has a fallback that is there and knows its keys, or none', async (file) => {
+    const spec = await sourceOf(file);
+    if (spec.fallback === null) return;
+    const other = SOURCES.find(({ id }) => id === spec.fallback);
+    const context = { today: '2026-10-08', pause: () => Promise.resolve() };
+    const keys = new Set(other?.requests(context).map(({ key }) => key));
+    expect(spec.requests(context).some(({ key }) => keys.has(key))).toBe(true);
+    expect(other?.group).toBe(spec.group);
+    // No ring of fallbacks.
+    const seen = new Set([file]);
+    for (let next: string | null = spec.fallback; next !== null; next = SOURCES.find(({ id }) => id === next)?.fallback ?? null) {
+      expect(seen.has(next)).toBe(false);
+      seen.add(next);
+    }
+  });
+
+  it.each(sourceFiles)('%s is tried in a test and documented', async (file) => {
+    const { id } = await sourceOf(file);
     const tests = globSync('test/unit/data/sources/*.test.ts', { cwd: PROJECT }).map((path) => readFileSync(join(PROJECT, path), 'utf8'));
-    const parsers = [...readFileSync(join(folder, file), 'utf8').matchAll(/export function (parse\w+)/g)].map(([, name]) => name ?? '');
-    const choosing = readFileSync(join(folder, 'directory-file.ts'), 'utf8');
-    expect(parsers.some((name) => choosing.includes(name) || tests.some((test) => test.includes(name)))).toBe(true);
-    expect(readFileSync(join(PROJECT, 'docs/house.md'), 'utf8')).toContain(`sources/${file}`);
+    expect(tests.some((test) => test.includes(`/sources/${file}.ts'`)), `a test reads ${file}.ts`).toBe(true);
+    expect(readFileSync(join(PROJECT, 'docs/house.md'), 'utf8'), 'docs/house.md').toContain(`| \`sources/${file}.ts\` |`);
+    expect(readFileSync(join(PROJECT, 'docs/sources.md'), 'utf8'), 'docs/sources.md').toContain(`### \`${id}\``);
   });
 });

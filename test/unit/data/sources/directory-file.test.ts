@@ -79,7 +79,7 @@ describe('parseDirectoryFile', () => {
   });
 
   it('finds columns by name, whatever their order', () => {
-    const turned = JSON.stringify({ fields: ['exchange', 'new', 'ticker', 'name'], data: [['NYSE', { x: 1 }, 'AAA', 'Triple A Inc']] });
+    const turned = JSON.stringify({ fields: ['exchange', 'new', 'ticker', 'cik', 'name'], data: [['NYSE', { x: 1 }, 'AAA', 7, 'Triple A Inc']] });
     expect(brief(parseDirectoryFile('b.json', turned))).toEqual([['AAA', 'stock', 'Triple A Inc', 'XNYS', false]]);
   });
 
@@ -109,29 +109,36 @@ describe('parseDirectoryFile', () => {
     ]);
   });
 
-  const faults: [string, string, RegExp][] = [
-    ['nothing', '', /empty/],
-    ['white space', ' \r\n\ufeff', /empty/],
-    ['a web page', '\n<!DOCTYPE html><html>Access denied</html>', /web page/],
-    ['plain text', 'Get your apikey', /not a symbol directory/],
-    ['JSON cut short', TICKERS.slice(0, 90), /cut short/],
-    ['broken JSON', '{"a":1,}', /not JSON/],
-    ['JSON of another kind', '{"error":"too many requests"}', /not a symbol list of SEC \(error/],
-    ['a table without symbols', '{"fields":["cik","name"],"data":[]}', /no column “ticker”/],
-    ['a table without rows', '{"fields":["name","ticker","exchange"],"data":[]}', /no symbol/],
-    ['a row that is too short', '{"fields":["name","ticker","exchange"],"data":[["A"]]}', /row 1/],
-    ['a list without its closing line', NASDAQ.slice(0, -60), /closing line/],
-    ['a list with a broken line', OTHER.replace('|P|IWX|Y|', '|'), /line 4/],
-    ['a list that lacks a column', NASDAQ.replace('|ETF|', '|Fund|'), /no column “ETF”/],
-    ['a list of test issues only', OTHER.replaceAll('|N|HATH', '|Y|HATH').split('\n').filter((line) => !/IWX|GPPP/.test(line)).join('\n'), /no symbol/],
+  const table = (fields: string, ...rows: string[]) => `{"fields":[${fields}],"data":[${rows.join(',')}]}`;
+  const COMPANY = '"cik","name","ticker","exchange"';
+  const faults: [string, string, string][] = [
+    ['nothing', '', ': the file is empty'],
+    ['white space', ' \r\n\ufeff', ': the file is empty'],
+    ['a web page', '\n<!DOCTYPE html><html>Access denied</html>', ': this is a web page'],
+    ['plain text', 'Get your apikey', ': not a symbol directory'],
+    ['JSON cut short', TICKERS.slice(0, 90), ': the JSON is cut short'],
+    ['broken JSON', '{"a":1,}', ', line 1: this is not JSON'],
+    ['JSON of another kind', '{"error":"too many requests"}', ', “error”: not a symbol list of SEC'],
+    ['a table without symbols', table('"cik","name"'), ': there is no column “ticker”'],
+    ['a table with two columns of symbols', table(`${COMPANY},"ticker"`, '[1,"A Inc","AA","NYSE","AB"]'), ': two columns are called “ticker”'],
+    ['a table without rows', table(COMPANY), ': there is no symbol in it'],
+    ['a row that is too short', table(COMPANY, '[1,"A Inc","AA","NYSE"]', '[2,"B Inc"]'), ', row 2'],
+    ['a row without a number of the filer', table(COMPANY, '["x","A Inc","AA","NYSE"]'), ', row 1, “cik”'],
+    ['a number of a filer that nobody has', table(COMPANY, '[1e12,"A Inc","AA","NYSE"]'), ', row 1, “cik”'],
+    ['a symbol that is none', table(COMPANY, '[1,"A Inc","<b>","NYSE"]'), ', row 1, “ticker”: not a symbol list of SEC: is not a symbol'],
+    ['a name that goes on and on', table(COMPANY, `[1,"${'A'.repeat(301)}","AA","NYSE"]`), ', row 1, “name”'],
+    ['a list without its closing line', NASDAQ.slice(0, -60), ': the file is cut short: its closing line'],
+    ['a list with a broken line', OTHER.replace('|P|IWX|Y|', '|'), ', line 4: 5 cells were found, 8 expected'],
+    ['a list that lacks a column', NASDAQ.replace('|ETF|', '|Fund|'), ', line 1: there is no column “ETF”'],
+    ['a list that lacks its exchanges', OTHER.replace('|Exchange|', '|Market|'), ', line 1: there is no column “Exchange”'],
+    ['a list with a symbol that is none', OTHER.replace('IWX|iS', 'i wx|iS'), ', line 4, “ACT Symbol”: “i wx” is not a symbol'],
+    ['a list with a flag that is none', OTHER.replace('|P|IWX|Y|', '|P|IWX|yes|'), ', line 4, “ETF”: “yes” is neither Y nor N'],
+    ['a list of test issues only', OTHER.replaceAll('|N|HATH', '|Y|HATH').split('\n').filter((line) => !/IWX|GPPP/.test(line)).join('\n'), ': there is no symbol in it'],
   ];
-  for (const [what, text, message] of faults) {
-    it(`says what is wrong with ${what}, and in which file`, () => {
-      expect(() => parseDirectoryFile('list.txt', text)).toThrow(SourceFormatError);
-      expect(() => parseDirectoryFile('list.txt', text)).toThrow(message);
-      expect(() => parseDirectoryFile('list.txt', text)).toThrow(/^list\.txt: /);
-    });
-  }
+  it.each(faults)('says what is wrong with %s, and in which file', (_, text, message) => {
+    expect(() => parseDirectoryFile('list.txt', text)).toThrow(SourceFormatError);
+    expect(() => parseDirectoryFile('list.txt', text)).toThrow(`list.txt${message}`);
+  });
 });
 
 describe('issuerName', () => {
