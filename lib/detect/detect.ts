@@ -4,11 +4,12 @@
  */
 import { METRICS } from '../market/metrics/index.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
-import type { ArticleText, Block } from '../text/document.ts';
+import type { ArticleText } from '../text/document.ts';
 import type { Detection, Mention } from './detection.ts';
 import { finishDraft, type Draft } from './drafts.ts';
 import { labelClaims } from './labels.ts';
 import { assemblePage, type Page } from './page.ts';
+import { passagesOf } from './passages.ts';
 import { proseClaims } from './prose.ts';
 import { readBlock, spanOf, type BlockReading } from './reading.ts';
 import { tableClaims } from './tables.ts';
@@ -18,12 +19,14 @@ export function detect(article: ArticleText, metrics: readonly MetricSpec[] = ME
   const readings: BlockReading[] = [];
   let mentionCount = 0;
   let words = 0;
-  article.blocks.forEach((block: Block, index) => {
-    const reading = readBlock(article.text, block, index, article.published, metrics, mentionCount);
-    mentionCount += reading.mentions.length;
-    for (const token of reading.tokens) if (token.kind !== 'punct') words += 1;
-    readings.push(reading);
-  });
+  for (const block of article.blocks) {
+    for (const passage of passagesOf(article.text, block)) {
+      const reading = readBlock(block, passage, readings.length, article.published, metrics, mentionCount);
+      mentionCount += reading.mentions.length;
+      for (const token of reading.tokens) if (token.kind !== 'punct') words += 1;
+      readings.push(reading);
+    }
+  }
   const page = assemblePage(article, readings);
   const drafts = claimsOf(page).sort((a, b) => a.reading.starts[a.valueFrom]! - b.reading.starts[b.valueFrom]!);
   return {

@@ -54,6 +54,8 @@ export function valueOf(quantity: Quantity, sign: 1 | -1 = 1, factor = 1): Claim
 
 /** Removes binary dust: 640 × 0.01 is 6.4. */
 function clean(value: number): number {
+  // Most figures have none: writing them out to find that takes longer than the rest of the draft.
+  if (Math.abs(value) < 1e6 && Math.round(value * 1e6) / 1e6 === value) return value;
   return Number(value.toPrecision(12));
 }
 

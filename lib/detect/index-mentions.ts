@@ -25,6 +25,11 @@ export function isIndexSymbol(tokens: readonly Token[], at: number, stop: number
   return indexTable().matchesAt(tokens, at, stop).length > 0;
 }
 
+/** False for a token that no index name begins with. */
+export function mayOpenIndexName(token: Token): boolean {
+  return indexTable().mayOpen(token) || outsideTable().mayOpen(token);
+}
+
 export function indexAt(tokens: readonly Token[], at: number, isCell: boolean): LocalMention | null {
   const outside = outsideTable().matchesAt(tokens, at, tokens.length)[0];
   if (outside !== undefined && tokens[at]!.capital) return make(outside.from, outside.to, 'index', { known: OUTSIDE_INDEX });

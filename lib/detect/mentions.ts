@@ -3,10 +3,18 @@
  * bracket) are certain of their form; names and bare symbols are only candidates until the directory confirms them.
  */
 import type { Token } from '../text/tokens.ts';
-import { indexAt } from './index-mentions.ts';
+import { TokenMemo } from '../text/token-memo.ts';
+import { indexAt, mayOpenIndexName } from './index-mentions.ts';
 import type { LocalMention } from './local-mention.ts';
-import { fundNameAt, nameAt } from './names.ts';
+import { fundNameAt, isCamelName, nameAt } from './names.ts';
 import { bracketAt, cashtagAt, exchangeAt, tickerWordAt, type Consumed } from './symbols.ts';
+import { EXCHANGES } from './vocabulary/words.ts';
+
+/**
+ * Whether a mention may open with the token: a capital, a mark of explicit notation, an exchange, an index that needs no
+ * capital. Everything else, four tokens of five, is asked nothing more.
+ */
+const MAY_OPEN = new TokenMemo((token) => token.capital || isCamelName(token) || token.lower === '$' || token.lower === '(' || token.lower === '[' || EXCHANGES.has(token.lower) || mayOpenIndexName(token));
 
 /**
  * All mentions of one block, left to right. `starts` holds the token indices that open a sentence; `consumed` tells
@@ -16,6 +24,10 @@ export function scanMentions(tokens: readonly Token[], starts: ReadonlySet<numbe
   const found: LocalMention[] = [];
   let i = 0;
   while (i < tokens.length) {
+    if (!MAY_OPEN.of(tokens[i]!)) {
+      i += 1;
+      continue;
+    }
     const next =
       cashtagAt(tokens, i) ?? exchangeAt(tokens, i) ?? fundNameAt(tokens, i, starts) ?? indexAt(tokens, i, isCell) ?? bracketAt(tokens, i, consumed) ?? tickerWordAt(tokens, i) ?? nameAt(tokens, i, starts, consumed, isCell);
     if (next === null) {

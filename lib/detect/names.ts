@@ -54,13 +54,19 @@ function genericFundNameAt(tokens: readonly Token[], at: number, starts: Readonl
 
 const NAME_LINKS = new Set(['&', 'of', 'de', 'the', '-', '+']);
 
+const CAMEL_NAMES = new Set(['ebay', 'ishares', 'iqiyi', 'irobot', 'etsy']);
+
+/** Names that begin with a small letter. */
+export function isCamelName(token: Token): boolean {
+  return !token.capital && CAMEL_NAMES.has(token.lower);
+}
+
 /** Capitalised words that may be a company or fund, or one upper-case word that may be a bare symbol. */
 export function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet<number>, consumed: Consumed, isCell: boolean): LocalMention | null {
   const token = tokens[at]!;
   if (token.kind !== 'word' || consumed(at)) return null;
   const isStart = starts.has(at);
-  const isCamel = !token.capital && /^(?:ebay|ishares|iqiyi|irobot|etsy)$/.test(token.lower);
-  if (!token.capital && !isCamel) return null;
+  if (!token.capital && !isCamelName(token)) return null;
   const symbol = symbolAt(tokens, at);
   if (symbol !== null && symbol.symbol.length >= 2 && !isUpperName(tokens, at, symbol.to)) {
     if (ACRONYMS.has(symbol.symbol)) return null;

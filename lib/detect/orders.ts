@@ -10,6 +10,7 @@ import { benchmarkAfter, benchmarkGroupAfter } from './returns.ts';
 import { hasPlainSubject } from './plain.ts';
 import { clauseAround, cuesIn, definitionsIn, hasToken, type Sentence } from './sentence.ts';
 import { rankSubjects } from './subjects.ts';
+import { isSign } from './vocabulary/signs.ts';
 
 export function orderClaims(page: Page, sentence: Sentence): Draft[] {
   const runs = [...runClaims(page, sentence), ...recordClaims(page, sentence)];
@@ -40,6 +41,7 @@ function addSubject(page: Page, sentence: Sentence, draft: Draft, at: number, is
 /** "The Dow beat the Nasdaq Composite in 2025": more than nothing, in points. */
 function beatClaims(page: Page, sentence: Sentence): Draft[] {
   const { reading } = sentence;
+  if (reading.beats.length === 0) return [];
   const period = statedPeriod(sentence);
   if (period === null || reading.tokens[sentence.to - 1]!.lower === '?') return [];
   for (const beat of reading.beats) {
@@ -70,6 +72,7 @@ function beatClaims(page: Page, sentence: Sentence): Draft[] {
 function cheaperClaims(page: Page, sentence: Sentence): Draft[] {
   const { reading } = sentence;
   const { tokens } = reading;
+  if (!sentence.hasSign('dearer')) return [];
   const isOnEarnings = reading.metrics.some((phrase) => phrase.value.metric.id === 'pe' && phrase.value.role === 'noun' && phrase.from >= sentence.from && phrase.to <= sentence.to) || hasToken(sentence, sentence.from, sentence.to, (word) => word === 'earnings');
   if (!isOnEarnings) return [];
   for (let i = sentence.from + 1; i < sentence.to - 1; i += 1) {
@@ -99,14 +102,12 @@ const UNITS: Readonly<Record<string, StreakUnit>> = {
   year: 'year', years: 'year', yearly: 'year', annual: 'year', quarter: 'quarter', quarters: 'quarter', quarterly: 'quarter', month: 'month', months: 'month', monthly: 'month', week: 'week', weeks: 'week', weekly: 'week',
 };
 
-const RUN_WORDS = new Set(['straight', 'consecutive', 'successive', 'running', 'row', 'many']);
-
 /** "five calendar years running", "its sixth straight monthly gain", "the tenth in as many months". */
 function runClaims(page: Page, sentence: Sentence): Draft[] {
   const { reading } = sentence;
   const { tokens } = reading;
+  if (!sentence.hasSign('run')) return [];
   const saysEach = hasToken(sentence, sentence.from, sentence.to, (word) => word === 'each' || word === 'every');
-  if (!saysEach && !hasToken(sentence, sentence.from, sentence.to, (word) => RUN_WORDS.has(word))) return [];
   for (let i = sentence.from; i < sentence.to; i += 1) {
     const token = tokens[i]!;
     const count = ORDINALS[token.lower] ?? wholeNumber(token);
@@ -161,10 +162,11 @@ function runToNow(page: Page, sentence: Sentence, unit: StreakUnit): string | nu
 function recordClaims(page: Page, sentence: Sentence): Draft[] {
   const { reading } = sentence;
   const { tokens } = reading;
+  if (!sentence.hasSign('extreme')) return [];
   for (let i = sentence.from; i < sentence.to - 3; i += 1) {
+    if (!isSign(tokens[i]!, 'extreme')) continue;
     const word = tokens[i]!.lower;
-    const extreme = /^(?:best|strongest|biggest|largest)$/.test(word) ? 'best' : /^(?:worst|weakest)$/.test(word) ? 'worst' : null;
-    if (extreme === null) continue;
+    const extreme = word === 'worst' || word === 'weakest' ? 'worst' : 'best';
     let k = i + 1;
     if (/^(?:calendar|annual|full)$/.test(tokens[k]!.lower)) k += 1;
     const unit = UNITS[tokens[k]!.lower];

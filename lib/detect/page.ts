@@ -118,11 +118,15 @@ export function antecedents(page: Page, blockIndex: number, at: number, kind: Gu
   for (let b = blockIndex; b >= 0 && found.length < limit; b -= 1) {
     const reading = page.readings[b]!;
     if (b < blockIndex - 40) break;
+    let end = reading.mentions.length;
     for (let s = reading.sentences.length - 1; s >= 0 && found.length < limit; s -= 1) {
       const [from, to] = reading.sentences[s]!;
+      while (end > 0 && reading.mentions[end - 1]!.from >= to) end -= 1;
+      let first = end;
+      while (first > 0 && reading.mentions[first - 1]!.from >= from) first -= 1;
       if (b === blockIndex && from >= at) continue;
-      for (const mention of reading.mentions) {
-        if (mention.from < from || mention.from >= to) continue;
+      for (let k = first; k < end; k += 1) {
+        const mention = reading.mentions[k]!;
         if (b === blockIndex && mention.to > at) continue;
         if (accept(mention) && mention.known !== 'INDEX:MAG7') found.push(...withAlias(page, mention.id));
       }

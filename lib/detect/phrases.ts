@@ -7,7 +7,8 @@
  * class (`{n}` a whole number in digits or words, `{year}`, `{month}`, `{weekday}`, `{num}` any digits). A hyphen glued
  * between two words of the text counts as a space, so `year to date` also reads "year-to-date".
  */
-import { NUMBER_WORDS, smallNumber } from '../text/number-words.ts';
+import { smallNumber } from '../text/number-words.ts';
+import { TokenMemo } from '../text/token-memo.ts';
 import { tokenize, type Token } from '../text/tokens.ts';
 
 export interface Rule<T> {
@@ -54,38 +55,40 @@ export function wholeNumber(token: Token): number | null {
   return token.kind === 'word' ? smallNumber(token.lower) : null;
 }
 
-/** Words that belong to a class at all; everything else is dismissed by one look-up. */
-const CLASS_WORDS: ReadonlySet<string> = new Set([...MONTHS, ...SHORT_MONTHS, 'sept', ...WEEKDAYS, ...NUMBER_WORDS]);
-
-function classesOf(token: Token): number {
-  if (token.kind === 'number') {
-    let bits = CLASS_BITS.num;
-    const { lower } = token;
-    if (lower.length <= 4 && wholeNumber(token) !== null) bits |= CLASS_BITS.n;
-    if (lower.length === 4 && /^(?:19|20)\d\d$/.test(lower)) bits |= CLASS_BITS.year;
-    return bits;
-  }
-  if (token.kind !== 'word' || !CLASS_WORDS.has(token.lower)) return 0;
-  return (wholeNumber(token) === null ? 0 : CLASS_BITS.n) | (monthNumber(token) === null ? 0 : CLASS_BITS.month) | (weekdayNumber(token) === null ? 0 : CLASS_BITS.weekday);
-}
+const CLASSES = new TokenMemo((token: Token): number => {
+  const { kind, lower } = token;
+  if (kind === 'punct') return 0;
+  const isYear = kind === 'number' && /^(?:19|20)\d\d$/.test(lower);
+  return (
+    (kind === 'number' ? CLASS_BITS.num : 0) | (isYear ? CLASS_BITS.year : 0) | (wholeNumber(token) === null ? 0 : CLASS_BITS.n) |
+    (monthNumber(token) === null ? 0 : CLASS_BITS.month) | (weekdayNumber(token) === null ? 0 : CLASS_BITS.weekday)
+  );
+});
 
 interface Node<T> {
-  words: Map<string, Node<T>>;
-  classes: { bit: number; node: Node<T> }[];
+  words: Map<string, Node<T>> | null;
+  classes: readonly ClassEdge<T>[];
   /** Every class that may follow here. */
   bits: number;
-  values: T[];
+  values: readonly T[];
 }
 
-function emptyNode<T>(): Node<T> {
-  return { words: new Map(), classes: [], bits: 0, values: [] };
+interface ClassEdge<T> {
+  readonly bit: number;
+  readonly node: Node<T>;
 }
 
 const NONE: never[] = [];
 
+function emptyNode<T>(): Node<T> {
+  return { words: null, classes: NONE, bits: 0, values: NONE };
+}
+
 /** Compiled tables. Building costs a few milliseconds and is done once, on first use. */
 export class PhraseTable<T> {
   readonly #root: Node<T> = emptyNode();
+  /** Where a token leads from the root; for most tokens of a text nowhere, and that is all that is asked. */
+  readonly #firsts = new TokenMemo((token): readonly First<T>[] => firstsOf(this.#root, token));
 
   constructor(rules: Iterable<Rule<T>>) {
     for (const { pattern, value } of rules) {
@@ -95,55 +98,77 @@ export class PhraseTable<T> {
 
   #add(sequence: readonly string[], value: T): void {
     let node = this.#root;
-    for (const step of sequence) {
-      if (step.startsWith('{')) {
-        const bit = CLASS_BITS[step.slice(1, -1) as TokenClass];
-        let edge = node.classes.find((candidate) => candidate.bit === bit);
-        if (edge === undefined) {
-          edge = { bit, node: emptyNode() };
-          node.classes.push(edge);
-          node.bits |= bit;
-        }
-        node = edge.node;
-      } else {
-        let child = node.words.get(step);
-        if (child === undefined) {
-          child = emptyNode();
-          node.words.set(step, child);
-        }
-        node = child;
-      }
-    }
-    if (!node.values.includes(value)) node.values.push(value);
+    for (const step of sequence) node = step.startsWith('{') ? classStep(node, step) : wordStep(node, step);
+    if (!node.values.includes(value)) node.values = [...node.values, value];
+  }
+
+  /** Whether any row begins with such a token, wherever it stands. */
+  mayOpen(token: Token): boolean {
+    return this.#firsts.of(token).length > 0;
   }
 
   /** Every match that starts at token `at` and ends before `stop`, longest first. */
-  matchesAt(tokens: readonly Token[], at: number, stop: number): Match<T>[] {
-    const token = tokens[at]!;
-    if (!this.#root.words.has(token.lower) && (this.#root.bits & classesOf(token)) === 0) return NONE;
+  matchesAt(tokens: readonly Token[], at: number, stop: number): readonly Match<T>[] {
+    const firsts = this.#firsts.of(tokens[at]!);
+    if (firsts.length === 0) return NONE;
     const found: Match<T>[] = [];
-    this.#walk(this.#root, tokens, at, at, stop, [], found);
+    for (const { node, isCaptured } of firsts) this.#walk(node, tokens, at, at + 1, stop, isCaptured ? [at] : NONE, found);
     return found.length > 1 ? found.sort((a, b) => b.to - a.to) : found;
   }
 
   #walk(node: Node<T>, tokens: readonly Token[], start: number, at: number, stop: number, captures: readonly number[], found: Match<T>[]): void {
     for (const value of node.values) found.push({ from: start, to: at, value, captures });
-    if (at >= stop) return;
+    if (at >= stop || (node.words === null && node.bits === 0)) return;
     const token = tokens[at]!;
-    const child = node.words.get(token.lower);
+    const child = node.words?.get(token.lower);
     if (child !== undefined) this.#walk(child, tokens, start, at + 1, stop, captures, found);
-    if (node.bits !== 0) {
-      const bits = node.bits & classesOf(token);
-      if (bits !== 0) for (const edge of node.classes) if ((bits & edge.bit) !== 0) this.#walk(edge.node, tokens, start, at + 1, stop, [...captures, at], found);
-    }
-    if (child === undefined && at > start && token.lower === '-' && token.glued && tokens[at + 1]?.glued && at + 1 < stop) {
-      const next = tokens[at + 1]!;
-      const after = node.words.get(next.lower);
+    this.#walkClasses(node, tokens, start, at, stop, captures, found);
+    if (child === undefined && token.lower === '-' && token.glued && at + 1 < stop && tokens[at + 1]!.glued) {
+      const after = node.words?.get(tokens[at + 1]!.lower);
       if (after !== undefined) this.#walk(after, tokens, start, at + 2, stop, captures, found);
-      const bits = node.bits === 0 ? 0 : node.bits & classesOf(next);
-      for (const edge of node.classes) if ((bits & edge.bit) !== 0) this.#walk(edge.node, tokens, start, at + 2, stop, [...captures, at + 1], found);
+      this.#walkClasses(node, tokens, start, at + 1, stop, captures, found);
     }
   }
+
+  #walkClasses(node: Node<T>, tokens: readonly Token[], start: number, at: number, stop: number, captures: readonly number[], found: Match<T>[]): void {
+    const bits = node.bits === 0 ? 0 : node.bits & CLASSES.of(tokens[at]!);
+    if (bits === 0) return;
+    for (const edge of node.classes) if ((bits & edge.bit) !== 0) this.#walk(edge.node, tokens, start, at + 1, stop, [...captures, at], found);
+  }
+}
+
+interface First<T> {
+  readonly node: Node<T>;
+  readonly isCaptured: boolean;
+}
+
+function firstsOf<T>(root: Node<T>, token: Token): readonly First<T>[] {
+  const child = root.words?.get(token.lower);
+  const bits = CLASSES.of(token);
+  const classes = root.classes.filter((edge) => (bits & edge.bit) !== 0);
+  if (child === undefined && classes.length === 0) return NONE;
+  return [...(child === undefined ? [] : [{ node: child, isCaptured: false }]), ...classes.map(({ node }) => ({ node, isCaptured: true }))];
+}
+
+function wordStep<T>(node: Node<T>, word: string): Node<T> {
+  node.words ??= new Map();
+  let child = node.words.get(word);
+  if (child === undefined) {
+    child = emptyNode();
+    node.words.set(word, child);
+  }
+  return child;
+}
+
+function classStep<T>(node: Node<T>, step: string): Node<T> {
+  const bit = CLASS_BITS[step.slice(1, -1) as TokenClass];
+  let edge = node.classes.find((candidate) => candidate.bit === bit);
+  if (edge === undefined) {
+    edge = { bit, node: emptyNode() };
+    node.classes = [...node.classes, edge];
+    node.bits |= bit;
+  }
+  return edge.node;
 }
 
 /** All token sequences that a pattern stands for. Throws on an unbalanced bracket: a mistake in a table. */
@@ -199,8 +224,15 @@ function phrasesOf(inner: string): string[] {
   return parts;
 }
 
+/** The words of patterns, which are a few hundred, met thousands of times. */
+const SPLIT_WORDS = new Map<string, readonly string[]>();
+
 /** "p/e" → p / e, by the same tokenizer as the text; classes stay whole; hyphens vanish. */
-function splitWord(word: string): string[] {
-  if (word.startsWith('{')) return [word];
-  return tokenize(word).map((token) => token.lower).filter((part, index, all) => part !== '-' || all.length === 1);
+function splitWord(word: string): readonly string[] {
+  let parts = SPLIT_WORDS.get(word);
+  if (parts === undefined) {
+    parts = word.startsWith('{') ? [word] : tokenize(word).map((token) => token.lower).filter((part, index, all) => part !== '-' || all.length === 1);
+    SPLIT_WORDS.set(word, parts);
+  }
+  return parts;
 }

@@ -3,6 +3,7 @@ import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 import { monthNumber } from './phrases.ts';
+import type { BlockReading } from './reading.ts';
 import { clauseAround, cuesIn, hasToken, type Sentence } from './sentence.ts';
 
 /** A change needs its own time; a level the day beside it; a multiple of the past its date. */
@@ -44,10 +45,10 @@ function touches(period: { readonly from: number; readonly to: number }, quantit
 /** "In 2022 the S&P 500 fell 19%. In June it lost 8%": a month or quarter without a year, behind another year than the one it was given. */
 function isOfAnotherYear(page: Page, sentence: Sentence, draft: Draft): boolean {
   const year = /^(?:month|quarter|range|since):(?:.*\.\.)?((?:19|20)\d\d)/.exec(draft.period ?? '')?.[1];
-  if (year === undefined || yearsIn(sentence, sentence.from, sentence.to).length > 0) return false;
+  if (year === undefined || yearsIn(sentence.reading, sentence.from, sentence.to).length > 0) return false;
   for (let b = sentence.reading.index; b >= Math.max(0, sentence.reading.index - 2); b -= 1) {
     const reading = page.readings[b]!;
-    const last = yearsIn({ ...sentence, reading }, 0, b === sentence.reading.index ? sentence.from : reading.tokens.length).at(-1);
+    const last = yearsIn(reading, 0, b === sentence.reading.index ? sentence.from : reading.tokens.length).at(-1);
     if (last !== undefined) return last !== year;
   }
   return false;
@@ -60,15 +61,15 @@ function isYearOfPage(page: Page, sentence: Sentence, draft: Draft): boolean {
   if (sentence.reading.periods.some((period) => period.from >= sentence.from && period.to <= sentence.to && period.period === 'YTD' && period.strength > 1)) return false;
   for (let b = sentence.reading.index; b >= 0; b -= 1) {
     const reading = page.readings[b]!;
-    const last = yearsIn({ ...sentence, reading }, 0, b === sentence.reading.index ? sentence.to : reading.tokens.length).at(-1);
+    const last = yearsIn(reading, 0, b === sentence.reading.index ? sentence.to : reading.tokens.length).at(-1);
     if (last !== undefined) return last !== published.slice(0, 4);
   }
   return false;
 }
 
 /** Calendar years written out, but for those inside names ("Russell 2000"). */
-function yearsIn(sentence: Sentence, from: number, to: number): string[] {
-  const { tokens, mentions } = sentence.reading;
+function yearsIn(reading: BlockReading, from: number, to: number): string[] {
+  const { tokens, mentions } = reading;
   const years: string[] = [];
   for (let i = from; i < to; i += 1) {
     if (tokens[i]!.kind === 'number' && /^(?:19|20)\d\d$/.test(tokens[i]!.lower) && !mentions.some((mention) => mention.from <= i && i < mention.to)) years.push(tokens[i]!.lower);

@@ -37,7 +37,7 @@ export function proseClaims(page: Page, blockIndex: number): Draft[] {
   const drafts: Draft[] = [];
   let last: Reading | null = null;
   for (const sentence of sentencesOf(reading)) {
-    const read = sentenceClaims(page, sentence, carriesOn(sentence) ? last : null);
+    const read = sentenceClaims(page, sentence, last !== null && carriesOn(sentence) ? last : null);
     const ruled = ruleClaims(page, sentence);
     drafts.push(...read.drafts, ...ruled);
     if (!ruled.some((draft) => draft.metric === 'streak')) drafts.push(...orderClaims(page, sentence));
@@ -48,6 +48,7 @@ export function proseClaims(page: Page, blockIndex: number): Draft[] {
 
 /** `earlier` is the last reading of the sentence before, when this one only carries it on ("It is 41% today"). */
 function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null): { drafts: Draft[]; last: Reading | null } {
+  if (sentence.quantities.length === 0) return { drafts: [], last: earlier };
   const drafts: Draft[] = [];
   let previous: Reading | null = earlier;
   let isBlocked = false;

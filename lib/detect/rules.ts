@@ -6,6 +6,7 @@ import { hasPlainSubject } from './plain.ts';
 import { benchmarkAfter } from './returns.ts';
 import { cuesIn, hasToken, type Sentence } from './sentence.ts';
 import { rankSubjects } from './subjects.ts';
+import { isSign, type SignKind } from './vocabulary/signs.ts';
 
 const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
@@ -30,8 +31,6 @@ function isDenied(sentence: Sentence): boolean {
   return new Set(named.map((mention) => mention.known)).size > 1 && hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:not|unlike|no|without)$/.test(word));
 }
 
-const REBUILD = /^(?:rebuilds|rebuild|reshuffles|remakes|overhauls|reconstituted|reconstitutes|reconstitution|reconstitute|rebuilt|rebalanced|rebalance|rebalances|reshuffled|reshuffle|reconstituting)$/;
-
 /** Frequency words to the codes of the reconstitution rule. */
 export function scheduleOf(words: string): string | null {
   if (/semi ?-? ?annual|twice (?:a|per|each) year|twice yearly|every six months/.test(words)) return 'semi-annual';
@@ -43,11 +42,7 @@ export function scheduleOf(words: string): string | null {
 
 function reconstitution(sentence: Sentence): Draft[] {
   const { tokens } = sentence.reading;
-  let verb = -1;
-  for (let i = sentence.from; i < sentence.to; i += 1) if (REBUILD.test(tokens[i]!.lower)) {
-    verb = i;
-    break;
-  }
+  const verb = firstSign(sentence, 'rebuild');
   if (verb < 0) return [];
   const isForecast = cuesIn(sentence, sentence.from, sentence.to, 'forecast').length > 0;
   const found: Draft[] = [];
@@ -81,9 +76,9 @@ function reconstitution(sentence: Sentence): Draft[] {
 
 /** "Only profitable companies are admitted to X", "X requires profits", "profits are no entry requirement for X". */
 function screen(sentence: Sentence): Draft[] {
-  const has = (pattern: RegExp): boolean => hasToken(sentence, sentence.from, sentence.to, (word) => pattern.test(word));
-  const profit = indexOfToken(sentence, /^(?:profitable|profits|profit|profitability|earnings)$/);
+  const profit = firstSign(sentence, 'profit');
   if (profit < 0) return [];
+  const has = (pattern: RegExp): boolean => hasToken(sentence, sentence.from, sentence.to, (word) => pattern.test(word));
   const admits = has(/^(?:admitted|admits|admit|eligible|eligibility|requirement|requires|require|required|screen|screens|demands|demand|insists|qualify|inclusion|entry|join|screening)$/);
   if (!admits || sentence.quantities.some((quantity) => quantity.unit === '%')) return [];
   const isOnly = has(/^(?:only|must|requires|require|required|demands|demand|insists|screens)$/);
@@ -119,7 +114,7 @@ function screen(sentence: Sentence): Draft[] {
 /** "created by the Frank Russell Company in 1984", "launched in 1984", "dates back to 1984". */
 function inception(sentence: Sentence): Draft[] {
   const { tokens } = sentence.reading;
-  const verb = indexOfToken(sentence, /^(?:created|launched|introduced|began|established|debuted|inception|started|dates|founded)$/);
+  const verb = firstSign(sentence, 'launch');
   if (verb < 0) return [];
   const isIndex = hasToken(sentence, sentence.from, verb, (word) => /^(?:index|indexes|indices|benchmark|fund|etf)$/.test(word)) || sentence.reading.mentions.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to && (((mention.known !== null || mention.symbol !== null) && mention.to <= verb && mention.to >= verb - 5) || (verb - sentence.from <= 1 && mention.from > verb && (mention.known !== null || mention.symbol !== null))));
   if (!isIndex) return [];
@@ -138,6 +133,7 @@ function inception(sentence: Sentence): Draft[] {
 function streak(page: Page, sentence: Sentence): Draft[] {
   const { reading } = sentence;
   const { tokens } = reading;
+  if (reading.beats.length === 0) return [];
   const isNegated = (at: number): boolean => cuesIn(sentence, Math.max(sentence.from, at - 4), at, 'negation').length > 0;
   const beat = reading.beats.find((item) => item.value.form === 'object' && item.from >= sentence.from && item.to <= sentence.to && isNegated(item.from));
   if (beat === undefined) return [];
@@ -159,6 +155,12 @@ function streak(page: Page, sentence: Sentence): Draft[] {
     return [draft];
   }
   return [];
+}
+
+function firstSign(sentence: Sentence, kind: SignKind): number {
+  if (!sentence.hasSign(kind)) return -1;
+  for (let i = sentence.from; i < sentence.to; i += 1) if (isSign(sentence.reading.tokens[i]!, kind)) return i;
+  return -1;
 }
 
 function indexOfToken(sentence: Sentence, pattern: RegExp): number {

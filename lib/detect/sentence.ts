@@ -1,24 +1,62 @@
 /** One sentence with what was found in it, and the small questions the rules ask of it. */
 import type { Quantity } from '../text/quantities.ts';
+import { TokenMemo } from '../text/token-memo.ts';
 import type { PeriodMatch } from './periods.ts';
 import type { BlockReading, Found, MetricPhrase, PlacedMention } from './reading.ts';
 import type { Cue } from './vocabulary/cues.ts';
+import { SIGNS, signsOf, type SignKind } from './vocabulary/signs.ts';
 import type { Definition } from '../market/metric.ts';
 
-export interface Sentence {
+/** A sentence of a block. What the rules ask of it again and again is found once, when it is first asked. */
+export class Sentence {
   readonly reading: BlockReading;
+  /** Its tokens `[from, to)`. */
   readonly from: number;
   readonly to: number;
   readonly quantities: readonly Quantity[];
+  #cues: readonly Found<Cue>[] | null = null;
+  #breaks: readonly number[] | null = null;
+  #signs = -1;
+
+  constructor(reading: BlockReading, from: number, to: number, quantities: readonly Quantity[]) {
+    this.reading = reading;
+    this.from = from;
+    this.to = to;
+    this.quantities = quantities;
+  }
+
+  get cues(): readonly Found<Cue>[] {
+    this.#cues ??= this.reading.sentences.length === 1 ? this.reading.cues : this.reading.cues.filter((cue) => cue.from >= this.from && cue.to <= this.to);
+    return this.#cues;
+  }
+
+  /** Tokens that part clauses, left to right. */
+  get clauseBreaks(): readonly number[] {
+    this.#breaks ??= clauseBreaksOf(this);
+    return this.#breaks;
+  }
+
+  /** Whether any of the words that are a sign of `kind` stands in it. */
+  hasSign(kind: SignKind): boolean {
+    if (this.#signs < 0) {
+      this.#signs = 0;
+      for (let i = this.from; i < this.to; i += 1) this.#signs |= signsOf(this.reading.tokens[i]!);
+    }
+    return (this.#signs & SIGNS[kind]) !== 0;
+  }
 }
 
 export function sentencesOf(reading: BlockReading): Sentence[] {
-  return reading.sentences.map(([from, to]) => ({
-    reading, from, to, quantities: reading.quantities.filter((quantity) => quantity.from >= from && quantity.from < to),
-  }));
+  const { quantities } = reading;
+  let next = 0;
+  return reading.sentences.map(([from, to]) => {
+    const first = next;
+    while (next < quantities.length && quantities[next]!.from < to) next += 1;
+    return new Sentence(reading, from, to, first === next ? NO_QUANTITIES : quantities.slice(first, next));
+  });
 }
 
-const CLAUSE_BREAKS = new Set([';', '—', ':', '·', '•', '|']);
+const NO_QUANTITIES: readonly Quantity[] = [];
 
 /** The colon of "(NYSE: EAT)". */
 function isBracketed(sentence: Sentence, at: number): boolean {
@@ -26,25 +64,40 @@ function isBracketed(sentence: Sentence, at: number): boolean {
   return false;
 }
 
-/** Token indices of the clause around `at`: bounded by semicolons, spaced dashes and contrasting conjunctions. */
+/**
+ * Token indices of the clause around `at`, a token of the sentence or the one behind its last: bounded by semicolons,
+ * spaced dashes and contrasting conjunctions.
+ */
 export function clauseAround(sentence: Sentence, at: number): readonly [number, number] {
+  let { from, to } = sentence;
+  for (const clauseBreak of sentence.clauseBreaks) {
+    if (clauseBreak < at) from = clauseBreak + 1;
+    else {
+      to = clauseBreak;
+      break;
+    }
+  }
+  return [from, Math.max(to, Math.min(at + 1, sentence.reading.tokens.length))];
+}
+
+const MARKS = new Set([';', ':', '·', '•', '|']);
+const CONJUNCTIONS = new Set(['while', 'whereas', 'although', 'though', 'but']);
+/** What may part clauses; most tokens never do. */
+const MAY_PART = new TokenMemo(({ lower }) => MARKS.has(lower) || CONJUNCTIONS.has(lower) || lower === '-' || lower === 'so');
+
+function clauseBreaksOf(sentence: Sentence): readonly number[] {
   const { tokens } = sentence.reading;
-  let from = at;
-  while (from > sentence.from && !isClauseBreak(sentence, from - 1)) from -= 1;
-  let to = at;
-  while (to < sentence.to && !isClauseBreak(sentence, to)) to += 1;
-  return [from, Math.max(to, Math.min(at + 1, tokens.length))];
+  const breaks: number[] = [];
+  for (let i = sentence.from; i < sentence.to; i += 1) if (MAY_PART.of(tokens[i]!) && isClauseBreak(sentence, i)) breaks.push(i);
+  return breaks;
 }
 
 function isClauseBreak(sentence: Sentence, i: number): boolean {
   const { tokens } = sentence.reading;
   const token = tokens[i]!;
-  if (token.lower === ':' && isBracketed(sentence, i)) return false;
-  if (CLAUSE_BREAKS.has(token.lower)) return token.lower !== ':' || !(tokens[i + 1]?.glued ?? false);
-  if (token.lower === '-' && !token.glued && tokens[i + 1]?.glued === false) return true;
-  if (token.lower === 'so' && tokens[i - 1]?.lower === ',') return true;
-  if (token.kind === 'word' && /^(?:while|whereas|although|though|but)$/.test(token.lower)) return true;
-  return false;
+  if (token.lower === ':') return !isBracketed(sentence, i) && !(tokens[i + 1]?.glued ?? false);
+  if (token.lower === '-') return !token.glued && tokens[i + 1]?.glued === false;
+  return token.lower !== 'so' || tokens[i - 1]?.lower === ',';
 }
 
 /** Words between two token indices that are no filler: the distance a reader feels. */
@@ -70,7 +123,7 @@ export function hasToken(sentence: Sentence, from: number, to: number, test: (wo
 }
 
 export function cuesIn(sentence: Sentence, from: number, to: number, kind: Cue['kind']): Found<Cue>[] {
-  return sentence.reading.cues.filter((cue) => cue.value.kind === kind && cue.from >= from && cue.to <= to);
+  return sentence.cues.filter((cue) => cue.value.kind === kind && cue.from >= from && cue.to <= to);
 }
 
 export function metricsIn(sentence: Sentence, role: MetricPhrase['role']): Found<MetricPhrase>[] {
@@ -88,7 +141,7 @@ export interface StatedDefinition {
 
 export function definitionsIn(sentence: Sentence, from: number, to: number, at: number): StatedDefinition[] {
   const found: StatedDefinition[] = [];
-  for (const cue of sentence.reading.cues) {
+  for (const cue of sentence.cues) {
     if (cue.value.kind !== 'definition' || cue.from < from || cue.to > to) continue;
     const distance = cue.to <= at ? at - cue.to : cue.from - at;
     found.push({ definition: cue.value.definition, distance: Math.max(0, distance), at: cue.from });

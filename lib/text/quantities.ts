@@ -1,6 +1,7 @@
 import { hedgeAfter, hedgeBefore, type Hedge } from './hedges.ts';
 import { digitsAt, magnitudeAt, wordsAt, type Magnitude } from './magnitude.ts';
 import { NUMBER_WORDS } from './number-words.ts';
+import { TokenMemo } from './token-memo.ts';
 import type { Token } from './tokens.ts';
 import { unitAt, type QuantityUnit } from './units.ts';
 
@@ -37,15 +38,16 @@ const FOLDS: Readonly<Record<string, number>> = {
   sixfold: 500, sevenfold: 600, eightfold: 700, ninefold: 800, tenfold: 900, hundredfold: 9900,
 };
 
-/** What may open a figure besides a digit; every other token is dismissed by one look-up. */
+/** What may open a figure besides a digit. */
 const STARTERS: ReadonlySet<string> = new Set([...NUMBER_WORDS, ...Object.keys(FOLDS), 'a', 'half', 'minus', 'plus', 'us', '$', '(', '+', '-', '±', '€', '£', '¥', '₹']);
 
-/** Every figure between two token indices, left to right, not overlapping. */
-export function scanQuantities(tokens: readonly Token[], from: number, to: number): Quantity[] {
-  const found: Quantity[] = [];
+const MAY_OPEN = new TokenMemo(({ kind, lower }) => kind === 'number' || STARTERS.has(lower));
+
+/** Every figure between two token indices, left to right, not overlapping; added to `found`. */
+export function scanQuantities(tokens: readonly Token[], from: number, to: number, found: Quantity[] = []): Quantity[] {
   let i = from;
   while (i < to) {
-    const quantity = quantityAt(tokens, i, from, to);
+    const quantity = MAY_OPEN.of(tokens[i]!) ? quantityAt(tokens, i, from, to) : null;
     if (quantity === null) {
       i += 1;
       continue;
@@ -58,7 +60,6 @@ export function scanQuantities(tokens: readonly Token[], from: number, to: numbe
 
 function quantityAt(tokens: readonly Token[], at: number, start: number, end: number): Quantity | null {
   const token = tokens[at]!;
-  if (token.kind !== 'number' && !STARTERS.has(token.lower)) return null;
   if (token.kind === 'word') {
     const fold = FOLDS[token.lower];
     if (fold !== undefined) return assemble(tokens, start, end, at, at + 1, fold, fold, 0, 'fold', { isFraction: false });

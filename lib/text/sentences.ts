@@ -13,12 +13,18 @@ const OPENERS = new Set(
     'meanwhile and or so if when since after before what why how there here shares investors analysts').split(' '),
 );
 
+/**
+ * Tokens of a sentence. What is longer is no sentence but a list or a data dump without full stops; it is cut, since what
+ * is asked of a sentence takes the longer the longer it is.
+ */
+const MAX_TOKENS = 500;
+
 /** Indices `[from, to)` into `tokens`, one pair a sentence. A full stop belongs to the sentence it ends. */
 export function sentenceBounds(tokens: readonly Token[]): (readonly [number, number])[] {
   const bounds: (readonly [number, number])[] = [];
   let from = 0;
   for (let i = 0; i < tokens.length; i += 1) {
-    if (!endsSentence(tokens, i)) continue;
+    if (!endsSentence(tokens, i) && i - from < MAX_TOKENS - 1) continue;
     let to = i + 1;
     while (to < tokens.length && tokens[to]!.glued && /["')\]]/.test(tokens[to]!.lower)) to += 1;
     bounds.push([from, to]);

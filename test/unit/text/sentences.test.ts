@@ -38,6 +38,12 @@ describe('sentenceBounds', () => {
     expect(sentences(text)).toEqual(expected);
   });
 
+  it('cuts what goes on without an end', () => {
+    const tokens = tokenize('and so on, '.repeat(1_000));
+    const lengths = sentenceBounds(tokens).map(([from, to]) => to - from);
+    expect(lengths).toEqual(Array.from({ length: 8 }, () => 500));
+  });
+
   it('covers every token once and in order', () => {
     const piece = fc.constantFrom('Inc.', 'U.S.', 'rose', '3.5%', '.', '!', '?', '”', '(', ')', 'The', 'it', '…', 'J.', 'Jan.', '\n', "'s");
     fc.assert(
