@@ -1,4 +1,5 @@
 import { EXCHANGE_LISTS } from './exchange-lists.ts';
+import { SEC_FRAMES } from './sec-frames.ts';
 import { SEC_SYMBOLS } from './sec-symbols.ts';
 import { SEC_TICKERS } from './sec-tickers.ts';
 import type { SourceSpec } from './source.ts';
@@ -8,4 +9,4 @@ import type { SourceSpec } from './source.ts';
  * one basis), the later day is believed, and for one day the source that stands first here. The exchanges stand before the
  * SEC: their lists have the names of funds, and names in ordinary letters.
  */
-export const SOURCES: readonly SourceSpec[] = [EXCHANGE_LISTS, SEC_SYMBOLS, SEC_TICKERS];
+export const SOURCES: readonly SourceSpec[] = [EXCHANGE_LISTS, SEC_SYMBOLS, SEC_TICKERS, SEC_FRAMES];
