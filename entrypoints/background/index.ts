@@ -65,10 +65,10 @@ export default defineBackground({
     answerInWorker(
       { id: browser.runtime.id, baseUrl: browser.runtime.getURL('') },
       {
-        checkPage: async (request, { tabId, incognito }) => {
+        checkPage: async (request, { tabId, url, incognito }) => {
           const departuresBefore = departures.get(tabId) ?? 0;
           await keeper.ready();
-          const reply = await checkPage(database, request, clock.today('local'));
+          const reply = await checkPage(database, request, url, clock.today('local'));
           if (reply.state === 'checked' && (departures.get(tabId) ?? 0) === departuresBefore) {
             const { report } = reply;
             if (!incognito) await storeFindings(database, tabId, report, clock.now());

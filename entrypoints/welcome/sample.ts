@@ -35,7 +35,7 @@ export async function readSample(place: HTMLElement, signal: AbortSignal): Promi
   const reader = new PageReader({
     document,
     settings: await readSettings(storage),
-    ask: (request) => checkPage(database, request, clock.today('local')),
+    ask: (request) => checkPage(database, request, null, clock.today('local')),
     left: () => undefined,
     signal,
   });

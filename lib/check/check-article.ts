@@ -19,6 +19,8 @@ export interface CheckOptions {
   /** `YYYY-MM-DD`, or null when the page has no date. */
   readonly published: string | null;
   readonly title: string | null;
+  /** Address of the page; left out for text that came from none. */
+  readonly url?: string | null;
   /** The day the reader reads: there is no clock in here. */
   readonly today: string;
   readonly metrics?: readonly MetricSpec[];
@@ -26,7 +28,7 @@ export interface CheckOptions {
 
 /** From what was read to what is said about it: who is meant, what the data say, copies once, tickers. Pure. */
 export function checkArticle(detection: Detection, options: CheckOptions): PageReport {
-  const { directory, evidence, title, today, metrics = METRICS } = options;
+  const { directory, evidence, title, url = null, today, metrics = METRICS } = options;
   // What a page calls its date is anybody's text; a day that is none would stop the calendar.
   const published = options.published !== null && isDay(options.published) ? options.published : null;
   const { mentions, claims } = resolve(detection, directory, metrics);
@@ -35,6 +37,7 @@ export function checkArticle(detection: Detection, options: CheckOptions): PageR
   const merged = mergeCopies(findings);
   return {
     title,
+    url,
     published,
     today,
     dataEnd: evidence.dataEnd,

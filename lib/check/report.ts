@@ -40,6 +40,8 @@ export interface TickerSummary {
 /** The whole answer for one page. Plain data: it crosses message borders and is what `--json` prints. */
 export interface PageReport {
   readonly title: string | null;
+  /** Address of the page without its fragment; null for text that came from none, such as a file. */
+  readonly url: string | null;
   /** `YYYY-MM-DD`, or null when the page has no date. */
   readonly published: string | null;
   /** The day the reader reads. */

@@ -208,6 +208,7 @@ const tickerSchema: z.ZodType<TickerSummary> = z.object({
 
 export const pageReportSchema: z.ZodType<PageReport> = z.object({
   title: z.string().nullable(),
+  url: z.string().nullable(),
   published: daySchema.nullable(),
   today: daySchema,
   dataEnd: daySchema,

@@ -19,6 +19,8 @@ export interface FromTab {
   readonly tabId: number;
   /** Host of the page, or null when the address has none. */
   readonly host: string | null;
+  /** Address of the page without its fragment; null unless it is http or https. */
+  readonly url: string | null;
   /** True in a private window: nothing about the page may be written to disk. */
   readonly incognito: boolean;
 }
@@ -84,7 +86,7 @@ function contentSender(name: string, sender: Sender, self: Self): FromTab {
     throw new RefusedMessageError(`${name}: refused, only content scripts send this`);
   }
   if ((sender.frameId ?? 0) !== 0) throw new RefusedMessageError(`${name}: refused, not from the main frame`);
-  return { tabId, host: hostOf(url), incognito: sender.tab?.incognito === true };
+  return { tabId, host: hostOf(url), url: pageAddress(url), incognito: sender.tab?.incognito === true };
 }
 
 function extensionPage(name: string, sender: Sender, self: Self): null {
@@ -97,6 +99,11 @@ function extensionPage(name: string, sender: Sender, self: Self): null {
 
 function requireOwn(name: string, sender: Sender, self: Self): void {
   if (sender.id !== self.id) throw new RefusedMessageError(`${name}: refused, not from this extension`);
+}
+
+/** Fragments name a place in the page, and some hold a reader's session. */
+function pageAddress(url: string): string | null {
+  return hostOf(url) === null ? null : url.replace(/#.*$/s, '');
 }
 
 /** Host of an http or https address; null for anything else. */

@@ -242,6 +242,7 @@ export const STOCK_TICKER: TickerSummary = makeTicker({
 export function makeReport(overrides: Partial<PageReport> = {}): PageReport {
   return {
     title: 'Small caps: the rally and its price',
+    url: 'https://www.example.com/small-caps',
     published: '2026-01-20',
     today: '2026-11-20',
     dataEnd: '2026-10-07',

@@ -22,7 +22,7 @@ await database.corrections.add({ kind: 'muted', host: 'example.com', quote: 'a P
 await database.findings.put({
   tabId: 7,
   storedAt: 1_790_000_000_000,
-  report: { title: 'A sample', published: '2026-06-01', today: '2026-06-30', dataEnd: '2026-06-30', findings: [], tickers: [], words: 12 },
+  report: { title: 'A sample', url: null, published: '2026-06-01', today: '2026-06-30', dataEnd: '2026-06-30', findings: [], tickers: [], words: 12 },
 });
 database.close();
 

@@ -9,7 +9,7 @@ function report(...verdicts: Verdict[]): PageReport {
     claim: { ...draftClaim(id), subject: null, benchmark: null },
     subjectName: null, benchmarkName: null, interval: null, verdict, reason: 'no-data', notes: [], evidence: [], wanted: null, copies: [],
   }));
-  return { title: null, published: null, today: '2026-10-07', dataEnd: '2026-10-07', findings, tickers: [], words: 9 };
+  return { title: null, url: null, published: null, today: '2026-10-07', dataEnd: '2026-10-07', findings, tickers: [], words: 9 };
 }
 
 it('counts contradicted and definition-dependent claims, and nothing else', () => {

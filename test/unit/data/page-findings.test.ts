@@ -19,6 +19,7 @@ beforeEach(() => {
 
 const report = (title: string): PageReport => ({
   title,
+  url: null,
   published: null,
   today: '2026-10-07',
   dataEnd: '2026-10-07',

@@ -12,7 +12,7 @@ const CONTENT = { id: 'own-id', url: 'https://www.gate.com/learn/iwm', frameId: 
 const POPUP = { id: 'own-id', url: 'chrome-extension://own-id/popup.html' };
 
 const REPORT: PageReport = {
-  title: null, published: null, today: '2026-10-07', dataEnd: '2026-10-07', findings: [], tickers: [], words: 6,
+  title: null, url: null, published: null, today: '2026-10-07', dataEnd: '2026-10-07', findings: [], tickers: [], words: 6,
 };
 
 const REPLY: CheckPageReply = { state: 'checked', report: REPORT, views: { claims: [], tickers: [] }, places: { mentions: [], claims: [] } };
@@ -43,7 +43,7 @@ beforeEach(() => {
 describe('checkPage', () => {
   it('is answered for a content script, with the tab it comes from', async () => {
     expect(await ask('checkPage', page(), CONTENT)).toBe(REPLY);
-    expect(called).toEqual([{ name: 'checkPage', from: { tabId: 7, host: 'www.gate.com', incognito: false } }]);
+    expect(called).toEqual([{ name: 'checkPage', from: { tabId: 7, host: 'www.gate.com', url: 'https://www.gate.com/learn/iwm', incognito: false } }]);
   });
 
   it('knows a private window', async () => {
