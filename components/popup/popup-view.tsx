@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Verdict } from '../../lib/check/finding.ts';
 import type { PageReport } from '../../lib/check/report.ts';
 import { formatDate } from '../../lib/present/dates.ts';
 import { fill } from '../../lib/present/fill.ts';
 import { ageRemark, summaryLine } from '../../lib/present/summary.ts';
 import { NOT_READ, POPUP } from '../strings.ts';
+import { FindingFilter } from './finding-filter.tsx';
 import { FindingList } from './finding-list.tsx';
 import { TickerList } from './ticker-list.tsx';
 
@@ -14,6 +17,9 @@ export type PopupPage =
   | { readonly kind: 'loading' }
   | { readonly kind: 'not-read'; readonly reason: NotRead; readonly error: string | null }
   | { readonly kind: 'read'; readonly report: PageReport };
+
+/** A file that a report can be saved as. */
+export type ExportFormat = keyof typeof POPUP.formats;
 
 export interface PopupSite {
   readonly host: string;
@@ -31,12 +37,15 @@ export interface PopupViewProps {
   /** Said in the live region. */
   readonly said: string | null;
   readonly isBusy: boolean;
+  /** Drawn under the tickers; comes after the rest. */
+  readonly chart?: ComponentChildren;
   readonly evidenceAddress: (instrument: string) => string;
   readonly onShowClaim: (claimId: number) => void;
   readonly onShowMention: (mentionId: number) => void;
   readonly onRead: () => void;
   readonly onSite: (on: boolean) => void;
   readonly onCopy: () => void;
+  readonly onSave: (format: ExportFormat) => void;
   readonly onOptions: () => void;
 }
 
@@ -96,8 +105,10 @@ function State({ title, text, children }: { title: string; text: string; childre
 
 function Report(props: PopupViewProps & { report: PageReport }) {
   const { report } = props;
+  const [shown, setShown] = useState<Verdict | null>(null);
   const remark = ageRemark(report);
   const published = report.published === null ? POPUP.undated : fill(POPUP.published, { date: formatDate(report.published) });
+  const findings = report.findings.filter(({ verdict }) => shown === null || verdict === shown);
   return (
     <>
       <header>
@@ -108,15 +119,36 @@ function Report(props: PopupViewProps & { report: PageReport }) {
         <p class="tm-summary">{summaryLine(report.findings)}</p>
         {remark === null ? null : <p class="tm-dim">{remark}</p>}
       </header>
-      <FindingList findings={report.findings} onShow={props.onShowClaim} />
+      <FindingFilter findings={report.findings} shown={shown} onShow={setShown} />
+      <FindingList findings={findings} onShow={props.onShowClaim} />
       <TickerList tickers={report.tickers} evidenceAddress={props.evidenceAddress} onShow={props.onShowMention} />
-      {report.findings.length === 0 ? null : (
-        <button type="button" class="tm-link tm-copy-all" onClick={props.onCopy}>
-          {POPUP.copyAll}
-        </button>
-      )}
+      {props.chart ? (
+        <section class="tm-group tm-index-chart">
+          <h2>{fill(POPUP.chart, { year: report.dataEnd.slice(0, 4) })}</h2>
+          {props.chart}
+        </section>
+      ) : null}
+      {report.findings.length === 0 ? null : <Exports onCopy={props.onCopy} onSave={props.onSave} />}
       <p class="tm-dim tm-small">{POPUP.footer}</p>
     </>
+  );
+}
+
+function Exports({ onCopy, onSave }: Pick<PopupViewProps, 'onCopy' | 'onSave'>) {
+  return (
+    <section class="tm-group tm-exports">
+      <h2>{POPUP.exports}</h2>
+      <p class="tm-row">
+        <button type="button" class="tm-link" onClick={onCopy}>
+          {POPUP.copyAll}
+        </button>
+        {(Object.keys(POPUP.formats) as ExportFormat[]).map((format) => (
+          <button key={format} type="button" class="tm-link" title={POPUP.formats[format].title} onClick={() => onSave(format)}>
+            {POPUP.formats[format].name}
+          </button>
+        ))}
+      </p>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { Database } from '../../lib/data/database.ts';
 import { listIndicesAndFunds, loadRecord } from '../../lib/data/instrument-record.ts';
 import type { Instrument } from '../../lib/market/instrument.ts';
 import type { Observation } from '../../lib/market/observation.ts';
+import { download } from '../../lib/platform/download.ts';
 import { comparedLevels, recordCsv, recordRows } from '../../lib/present/record.ts';
 import { BENCHMARK_ID, BENCHMARK_NAME } from '../../lib/present/words.ts';
 
@@ -45,7 +46,7 @@ export function EvidenceApp() {
       onChoose={(id) => {
         location.hash = encodeURIComponent(id);
       }}
-      onDownload={() => download(`tickmark-${chosen.toLowerCase().replace(/[^a-z0-9.]+/g, '-')}.csv`, recordCsv(observations))}
+      onDownload={() => download(`tickmark-${chosen.toLowerCase().replace(/[^a-z0-9.]+/g, '-')}.csv`, recordCsv(observations), 'text/csv')}
     />
   );
 }
@@ -82,13 +83,4 @@ async function evidenceOf(database: Database, id: string): Promise<Shown> {
     next: { kind: 'ready', instrument, rows: recordRows(observations), chart, basis: own?.basis ?? 'price', dataEnd },
     rows: observations,
   };
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

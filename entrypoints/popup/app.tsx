@@ -1,10 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import { PopupView, type PopupPage, type PopupSite } from '../../components/popup/popup-view.tsx';
+import type { FunctionComponent } from 'preact';
+import { PopupView, type ExportFormat, type PopupPage, type PopupSite } from '../../components/popup/popup-view.tsx';
 import { POPUP } from '../../components/strings.ts';
 import { askTab, askWorker } from '../../lib/messages/client.ts';
 import type { DataStatus, PageState, ShowFindingRequest, SiteState } from '../../lib/messages/protocol.ts';
 import { browser } from '../../lib/platform/browser.ts';
-import { markdownReport } from '../../lib/present/export.ts';
+import { download } from '../../lib/platform/download.ts';
+import type { PageReport } from '../../lib/check/report.ts';
+import { annotationJson } from '../../lib/present/export-annotations.ts';
+import { claimReviewJson } from '../../lib/present/export-claim-review.ts';
+import { jsonReport, markdownReport } from '../../lib/present/export.ts';
 import { fill } from '../../lib/present/fill.ts';
 import { originsOfHost } from '../../lib/settings/hosts.ts';
 
@@ -20,6 +25,7 @@ export function PopupApp() {
   const [dataRemark, setDataRemark] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [IndexChart, setIndexChart] = useState<FunctionComponent<{ report: PageReport; height: number }> | null>(null);
 
   useEffect(() => {
     const closed = new AbortController();
@@ -42,6 +48,12 @@ export function PopupApp() {
     load().catch((error: unknown) => setPage(failed(error)));
     return () => closed.abort();
   }, []);
+
+  const isRead = page.kind === 'read';
+  useEffect(() => {
+    // After the findings are on the screen: the database and the chart library take longer than everything else here.
+    if (isRead) requestIdleCallback(() => void import('./index-chart.tsx').then((chart) => setIndexChart(() => chart.IndexChart)));
+  }, [isRead]);
 
   const read = async (): Promise<void> => {
     if (tabId === null) return;
@@ -83,6 +95,13 @@ export function PopupApp() {
     setSaid(POPUP.copiedAll);
   };
 
+  const save = (format: ExportFormat): void => {
+    if (page.kind !== 'read') return;
+    const file = `tickmark-${format}.${format === 'json' ? 'json' : 'jsonld'}`;
+    download(file, FILES[format](page.report), 'application/json');
+    setSaid(fill(POPUP.saved, { file }));
+  };
+
   const orSay = (work: Promise<void>): void => {
     work.catch((error: unknown) => setSaid(messageOf(error)));
   };
@@ -94,16 +113,24 @@ export function PopupApp() {
       dataRemark={dataRemark}
       said={said}
       isBusy={isBusy}
+      chart={IndexChart === null || page.kind !== 'read' ? null : <IndexChart report={page.report} height={120} />}
       evidenceAddress={(instrument) => `/evidence.html#${encodeURIComponent(instrument)}`}
       onShowClaim={(claimId) => orSay(show({ claimId }))}
       onShowMention={(mentionId) => orSay(show({ mentionId }))}
       onRead={() => orSay(read())}
       onSite={(on) => orSay(switchSite(on))}
       onCopy={() => orSay(copy())}
+      onSave={save}
       onOptions={() => orSay(browser.runtime.openOptionsPage())}
     />
   );
 }
+
+const FILES: Readonly<Record<ExportFormat, (report: PageReport) => string>> = {
+  json: jsonReport,
+  'claim-review': claimReviewJson,
+  annotations: annotationJson,
+};
 
 async function tabInFront(): Promise<number | null> {
   const named = Number(new URLSearchParams(location.search).get('tab'));

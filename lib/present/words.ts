@@ -465,6 +465,11 @@ export const EXPORT = {
   evidence: 'Data',
 } as const;
 
+/** Charts of level series. */
+export const CHART = {
+  label: 'Levels from {from} to {to}, set to 100 at the start: {lines}',
+} as const;
+
 /** The evidence page's table and its CSV. */
 export const RECORD = {
   top10Companies: 'ten largest companies',

@@ -51,6 +51,7 @@ const popupProps = {
   onRead: ignore,
   onSite: ignore,
   onCopy: ignore,
+  onSave: ignore,
   onOptions: ignore,
 };
 

@@ -24,6 +24,7 @@ function popup(page: PopupPage, more: Partial<PopupViewProps> = {}): HTMLElement
       onRead={nothing}
       onSite={nothing}
       onCopy={nothing}
+      onSave={nothing}
       onOptions={nothing}
       {...more}
     />,
