@@ -5,26 +5,27 @@ import { SourceLink } from '../source-link.tsx';
 import { CARD } from '../strings.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 import { AxisView } from './axis-picture.tsx';
+import { actionsOf, CardActions, type ClaimAction } from './card-actions.tsx';
 
 export interface ClaimCardProps {
   /** Those under the pointer; the card stacks them. */
   readonly claims: readonly ClaimView[];
-  /** The claim that was just copied, by id, so that its button says so. */
-  readonly copied?: number | null;
+  /** What was just done with a claim, by its id. */
+  readonly said?: { readonly claimId: number; readonly words: string } | null;
   readonly onClose: () => void;
-  /** The text to put on the clipboard. Without it the card has no copy button. */
-  readonly onCopy?: (text: string, claimId: number) => void;
+  /** Without it the card has no buttons but the one that closes it. */
+  readonly onAct?: (action: ClaimAction, claim: ClaimView) => void;
 }
 
 /** The card of one or several claims. */
-export function ClaimCard({ claims, copied = null, onClose, onCopy }: ClaimCardProps) {
+export function ClaimCard({ claims, said = null, onClose, onAct }: ClaimCardProps) {
   return (
     <div class="tm tm-card">
       <button type="button" class="tm-close" aria-label={CARD.close} title={CARD.close} onClick={onClose}>
         ×
       </button>
       {claims.map((claim) => (
-        <ClaimSection key={claim.claimId} claim={claim} copied={copied === claim.claimId} onCopy={onCopy} />
+        <ClaimSection key={claim.claimId} claim={claim} said={said?.claimId === claim.claimId ? said.words : null} onAct={onAct} />
       ))}
     </div>
   );
@@ -32,11 +33,13 @@ export function ClaimCard({ claims, copied = null, onClose, onCopy }: ClaimCardP
 
 interface SectionProps {
   readonly claim: ClaimView;
-  readonly copied: boolean;
-  readonly onCopy?: ClaimCardProps['onCopy'];
+  readonly said: string | null;
+  readonly onAct?: ClaimCardProps['onAct'];
 }
 
-function ClaimSection({ claim, copied, onCopy }: SectionProps) {
+const ACTIONS = actionsOf(CARD.claimActions);
+
+function ClaimSection({ claim, said, onAct }: SectionProps) {
   const { verdict, picture } = claim;
   return (
     <section class={`tm-claim tm-${verdict}`}>
@@ -52,11 +55,7 @@ function ClaimSection({ claim, copied, onCopy }: SectionProps) {
         <p class="tm-note">{note}</p>
       ))}
       <Sources claim={claim} />
-      {onCopy ? (
-        <button type="button" class="tm-copy" onClick={() => onCopy(claim.copyText, claim.claimId)}>
-          {copied ? CARD.copied : CARD.copy}
-        </button>
-      ) : null}
+      {onAct ? <CardActions actions={ACTIONS.filter(({ action }) => action !== 'data' || claim.subject !== null)} said={said} onAct={(action) => onAct(action, claim)} /> : null}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { ReturnView, TickerView } from '../../lib/present/ticker-view.ts';
 import { SourceLink } from '../source-link.tsx';
 import { CARD, TICKER } from '../strings.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
+import { actionsOf, CardActions, type TickerAction } from './card-actions.tsx';
 
 export interface TickerCardProps {
   readonly ticker: TickerView;
@@ -12,10 +13,16 @@ export interface TickerCardProps {
   readonly onClose: () => void;
   /** Jumps to a claim on the page. Without it the claims are listed as text. */
   readonly onShow?: (claimId: number) => void;
+  /** What was just done. */
+  readonly said?: string | null;
+  /** Without it the card has no buttons but the one that closes it. */
+  readonly onAct?: (action: TickerAction) => void;
 }
 
+const ACTIONS = actionsOf(CARD.tickerActions);
+
 /** The card of one instrument. What is not on record is said, not left out. */
-export function TickerCard({ ticker, claims, onClose, onShow }: TickerCardProps) {
+export function TickerCard({ ticker, claims, onClose, onShow, said = null, onAct }: TickerCardProps) {
   return (
     <div class="tm tm-card">
       <button type="button" class="tm-close" aria-label={CARD.close} title={CARD.close} onClick={onClose}>
@@ -30,6 +37,7 @@ export function TickerCard({ ticker, claims, onClose, onShow }: TickerCardProps)
         <Memberships ticker={ticker} />
         <Claims claims={claims} onShow={onShow} />
         <p class="tm-note">{fill(TICKER.dataEnd, { date: ticker.dataEnd })}</p>
+        {onAct ? <CardActions actions={ACTIONS} said={said} onAct={onAct} /> : null}
       </section>
     </div>
   );

@@ -6,7 +6,8 @@ import { firstLineOf, rectsOf, scrollToMark, stepFrom } from '../../lib/highligh
 import type { ShowFindingRequest, StepAction } from '../../lib/messages/protocol.ts';
 import type { PageViews } from '../../lib/present/page-views.ts';
 import type { Settings } from '../../lib/settings/model.ts';
-import { cardContent } from './card-views.tsx';
+import { act, type CardServices } from './card-actions.ts';
+import { cardContent, type Shown } from './card-views.tsx';
 import { claimMarkId, mentionMarkId, type Subject } from './marks.ts';
 import styles from '../../components/card/card.css?inline';
 
@@ -20,6 +21,11 @@ export interface CardControlOptions {
   readonly shadowRoots: () => readonly ShadowRoot[];
   readonly subjectOf: (markId: string) => Subject | null;
   readonly views: () => PageViews | null;
+  readonly services: CardServices;
+  /** The article's day, or null. */
+  readonly published: () => string | null;
+  /** Reads and checks the page again, although its text is the same. */
+  readonly recheck: () => void;
 }
 
 interface MarkTarget extends Target {
@@ -137,12 +143,15 @@ export class CardControl {
     const views = this.#options.views();
     const first = target.marks[0];
     if (views === null || first === undefined) return;
-    const subjects = target.marks.flatMap((mark) => this.#options.subjectOf(mark.id) ?? []);
-    if (subjects.length === 0) return;
+    const shown = target.marks.flatMap((mark) => {
+      const subject = this.#options.subjectOf(mark.id);
+      return subject === null ? [] : [{ ...subject, quote: mark.touched.map(({ text }) => text).join('') }];
+    });
+    if (shown.length === 0) return;
     const wasOpen = this.#open;
     this.#open = { key: target.key, marks: target.marks, pinned: false };
     this.#currentId = first.kind === 'ticker' ? this.#currentId : first.id;
-    if (wasOpen?.key !== target.key || !this.#host.isOpen) this.#render(target, subjects, views);
+    if (wasOpen?.key !== target.key || !this.#host.isOpen) this.#render(target, shown, views);
   }
 
   /** The card stays when the pointer leaves. */
@@ -150,7 +159,7 @@ export class CardControl {
     if (this.#open !== null) this.#open = { ...this.#open, pinned: true };
   }
 
-  #render(target: MarkTarget, subjects: readonly Subject[], views: PageViews): void {
+  #render(target: MarkTarget, shown: readonly Shown[], views: PageViews): void {
     const { highlighter } = this.#options;
     const first = target.marks[0];
     const middle = { x: (target.line.left + target.line.right) / 2, y: (target.line.top + target.line.bottom) / 2 };
@@ -172,7 +181,11 @@ export class CardControl {
     const words = (): DOMRect[][] => target.marks.map((mark) => rectsOf(highlighter, highlighter.markById(mark.id) ?? mark));
     this.#host.open(
       { line, words, element: place && elementAround(place.slice.node) },
-      cardContent(subjects, views, { onClose: () => this.close(), onShow: (claimId) => void this.show({ claimId }) }),
+      cardContent(shown, views, {
+        onClose: () => this.close(),
+        onShow: (claimId) => void this.show({ claimId }),
+        onAct: (action, on) => act(action, on, this.#options.published(), this.#options.services, this.#options.recheck),
+      }),
     );
   }
 

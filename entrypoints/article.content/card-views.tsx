@@ -1,63 +1,62 @@
 import { render } from 'preact';
+import type { ClaimAction, TickerAction } from '../../components/card/card-actions.tsx';
 import { ClaimCard } from '../../components/card/claim-card.tsx';
 import { TickerCard } from '../../components/card/ticker-card.tsx';
 import type { CardContent } from '../../lib/card/host.ts';
 import type { ClaimView } from '../../lib/present/claim-view.ts';
 import type { PageViews } from '../../lib/present/page-views.ts';
 import type { TickerView } from '../../lib/present/ticker-view.ts';
-import type { Subject } from './marks.ts';
+import type { ActedOn } from './card-actions.ts';
 
-interface CardsProps {
-  readonly claims: readonly ClaimView[];
-  readonly tickers: readonly TickerView[];
-  /** Of the whole page. */
-  readonly views: PageViews;
-  /** The claim whose text was just put on the clipboard. */
-  readonly copied: number | null;
+/** A claim or ticker under the pointer, with the words that are marked for it. */
+export type Shown = { readonly quote: string } & ({ readonly claim: ClaimView } | { readonly ticker: TickerView });
+
+/** What the cards can have done. */
+export interface CardHandlers {
   readonly onClose: () => void;
-  readonly onCopy: (text: string, claimId: number) => void;
   readonly onShow: (claimId: number) => void;
+  /** Resolves with what to say of it. */
+  readonly onAct: (action: ClaimAction | TickerAction, on: ActedOn) => Promise<string>;
 }
 
-/** What lies under one point of the page: its claims, then the instruments named there. */
-function Cards({ claims, tickers, views, copied, onClose, onCopy, onShow }: CardsProps) {
-  return (
-    <>
-      {claims.length > 0 ? <ClaimCard claims={claims} copied={copied} onClose={onClose} onCopy={onCopy} /> : null}
-      {tickers.map((ticker) => (
-        <TickerCard
-          key={ticker.instrument}
-          ticker={ticker}
-          claims={views.claims.filter(({ claimId }) => ticker.claims.includes(claimId))}
-          onClose={onClose}
-          onShow={onShow}
-        />
-      ))}
-    </>
-  );
-}
-
-/** The card for what lies under one point. */
-export function cardContent(
-  subjects: readonly Subject[],
-  views: PageViews,
-  actions: { readonly onClose: () => void; readonly onShow: (claimId: number) => void },
-): CardContent {
-  const claims = [...new Set(subjects.flatMap((subject) => ('claim' in subject ? [subject.claim] : [])))];
-  const tickers = [...new Set(subjects.flatMap((subject) => ('ticker' in subject ? [subject.ticker] : [])))];
-  const names = [...claims.map((claim) => claim.verdictWords), ...tickers.map((ticker) => ticker.name)];
+/** The card for what lies under one point: its claims, then the instruments named there. */
+export function cardContent(shown: readonly Shown[], views: PageViews, { onClose, onShow, onAct }: CardHandlers): CardContent {
+  const claims = [...new Set(shown.flatMap((one) => ('claim' in one ? [one.claim] : [])))];
+  const tickers = [...new Map(shown.flatMap((one) => ('ticker' in one ? [[one.ticker, one.quote] as const] : [])))];
+  const names = [...claims.map((claim) => claim.verdictWords), ...tickers.map(([ticker]) => ticker.name)];
   return {
     label: names.join(', '),
     render: (container) => {
-      // Hooks would cost every page a kilobyte, for one button that says "Copied".
+      // Hooks would cost every page a kilobyte, for a few words beside the buttons.
       let isOpen = true;
-      const draw = (copied: number | null): void => {
-        if (isOpen) render(<Cards claims={claims} tickers={tickers} views={views} copied={copied} onCopy={copy} {...actions} />, container);
+      const acted = (action: ClaimAction | TickerAction, on: ActedOn, key: string | number): void => {
+        void onAct(action, on).then((words) => draw({ key, words }));
       };
-      const copy = (text: string, claimId: number): void => {
-        navigator.clipboard.writeText(text).then(
-          () => draw(claimId),
-          () => draw(null),
+      const draw = (said: { readonly key: string | number; readonly words: string } | null): void => {
+        if (!isOpen) return;
+        render(
+          <>
+            {claims.length === 0 ? null : (
+              <ClaimCard
+                claims={claims}
+                said={said && { claimId: Number(said.key), words: said.words }}
+                onClose={onClose}
+                onAct={(action, claim) => acted(action, { quote: claim.quote, instrument: claim.subject, claim }, claim.claimId)}
+              />
+            )}
+            {tickers.map(([ticker, quote]) => (
+              <TickerCard
+                key={ticker.instrument}
+                ticker={ticker}
+                claims={views.claims.filter(({ claimId }) => ticker.claims.includes(claimId))}
+                said={said?.key === ticker.instrument ? said.words : null}
+                onClose={onClose}
+                onShow={onShow}
+                onAct={(action) => acted(action, { quote, instrument: ticker.instrument, claim: null }, ticker.instrument)}
+              />
+            ))}
+          </>,
+          container,
         );
       };
       draw(null);

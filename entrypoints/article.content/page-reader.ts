@@ -6,6 +6,7 @@ import type { CheckPageReply, CheckPageRequest, NotReadReason, PageState, ShowFi
 import { measured, runInSlices } from '../../lib/page/slices.ts';
 import { PageWatch, type PageChange } from '../../lib/page/watch.ts';
 import type { Settings } from '../../lib/settings/model.ts';
+import type { CardServices } from './card-actions.ts';
 import { CardControl } from './card-control.ts';
 import { marksOf, placedMark, type MarkedPage } from './marks.ts';
 import { checkPage, type CheckedPage } from './reading.ts';
@@ -15,6 +16,7 @@ export interface PageReaderOptions {
   readonly document: Document;
   readonly settings: Settings;
   readonly ask: (request: CheckPageRequest) => Promise<CheckPageReply>;
+  readonly services: CardServices;
   /** Tells the worker that its findings are no longer shown. */
   readonly left: () => void;
   readonly signal: AbortSignal;
@@ -33,6 +35,7 @@ export class PageReader {
   #watch: PageWatch | null = null;
   #running: Promise<PageState> | null = null;
   #paper: Paper = 'light';
+  #isStale = false;
 
   constructor(options: PageReaderOptions) {
     this.#options = options;
@@ -48,6 +51,9 @@ export class PageReader {
       shadowRoots: () => this.#checked?.reading.shadowRoots ?? [],
       subjectOf: (markId) => this.#marked.subjects.get(markId) ?? null,
       views: () => this.#checked?.views ?? null,
+      services: options.services,
+      published: () => this.#checked?.report.published ?? null,
+      recheck: () => this.#recheck(),
     });
   }
 
@@ -112,6 +118,12 @@ export class PageReader {
     this.#cards.stop();
   }
 
+  /** The same text gets another answer after the reader corrected one. */
+  #recheck(): void {
+    this.#isStale = true;
+    void this.read();
+  }
+
   async #readOnce(signal: AbortSignal): Promise<PageState> {
     try {
       await this.#readAndMark(signal);
@@ -128,7 +140,9 @@ export class PageReader {
   async #readAndMark(signal: AbortSignal): Promise<boolean> {
     const { document, ask } = this.#options;
     const before = this.#checked;
-    const outcome = await checkPage({ document, shadowRootOf, ask, before, signal });
+    const known = this.#isStale ? null : before;
+    this.#isStale = false;
+    const outcome = await checkPage({ document, shadowRootOf, ask, before: known, signal });
     if (outcome.state !== 'checked') {
       if (before !== null) this.#options.left();
       this.#forget();

@@ -15,6 +15,10 @@ export async function startReader(browser: ExtensionApi, signal: AbortSignal): P
     document,
     settings,
     ask: (request) => askWorker('checkPage', request),
+    services: {
+      correct: (request) => askWorker('correct', request),
+      openEvidence: (instrument, day) => askWorker('openEvidence', { instrument, day }),
+    },
     left: () => void askWorker('pageLeft').catch(() => undefined),
     signal,
   });

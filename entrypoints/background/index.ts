@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { Database } from '../../lib/data/database.ts';
+import { addCorrection } from '../../lib/data/corrections.ts';
 import { createDataKeeper, readSnapshot } from '../../lib/data/load-snapshot.ts';
 import { dropAllFindings, dropFindings, dropOldFindings, storeFindings } from '../../lib/data/page-findings.ts';
 import { storedData } from '../../lib/data/status.ts';
@@ -11,6 +12,7 @@ import { browser } from '../../lib/platform/browser.ts';
 import { createClock } from '../../lib/platform/clock.ts';
 import { createLog, messageOf } from '../../lib/platform/log.ts';
 import { changeSettings } from '../../lib/settings/change.ts';
+import { evidenceAddress } from '../../lib/present/evidence-address.ts';
 import { isSiteOn } from '../../lib/settings/model.ts';
 import { readSettings } from '../../lib/settings/read.ts';
 import { badgeOf, EMPTY_BADGE } from './badge.ts';
@@ -65,10 +67,10 @@ export default defineBackground({
     answerInWorker(
       { id: browser.runtime.id, baseUrl: browser.runtime.getURL('') },
       {
-        checkPage: async (request, { tabId, url, incognito }) => {
+        checkPage: async (request, { tabId, url, host, incognito }) => {
           const departuresBefore = departures.get(tabId) ?? 0;
           await keeper.ready();
-          const reply = await checkPage(database, request, url, clock.today('local'));
+          const reply = await checkPage(database, request, { url, host }, clock.today('local'));
           if (reply.state === 'checked' && (departures.get(tabId) ?? 0) === departuresBefore) {
             const { report } = reply;
             if (!incognito) await storeFindings(database, tabId, report, clock.now());
@@ -79,6 +81,15 @@ export default defineBackground({
         pageLeft: async (_request, { tabId }) => {
           await leavePage(tabId);
           await showBadge(tabId, EMPTY_BADGE);
+        },
+        correct: async (request, { host, incognito }) => {
+          if (host === null || incognito) return false;
+          await addCorrection(database, { ...request, host }, clock.now());
+          return true;
+        },
+        openEvidence: async ({ instrument, day }) => {
+          const address = evidenceAddress(instrument, day);
+          await browser.tabs.create({ url: browser.runtime.getURL(`/${address}`) });
         },
         pageSummary: ({ tabId }) => pageSummary(database, tabId, clock.now()),
         readPage: ({ tabId }) => readPage(browser, tabId),

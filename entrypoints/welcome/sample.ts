@@ -1,8 +1,10 @@
 import type { PageReport } from '../../lib/check/report.ts';
+import { addCorrection } from '../../lib/data/corrections.ts';
 import { Database } from '../../lib/data/database.ts';
 import { askWorker } from '../../lib/messages/client.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { createClock } from '../../lib/platform/clock.ts';
+import { evidenceAddress } from '../../lib/present/evidence-address.ts';
 import { readSettings, watchSettings } from '../../lib/settings/read.ts';
 import { PageReader } from '../article.content/page-reader.ts';
 import { checkPage } from '../background/check-page.ts';
@@ -35,7 +37,16 @@ export async function readSample(place: HTMLElement, signal: AbortSignal): Promi
   const reader = new PageReader({
     document,
     settings: await readSettings(storage),
-    ask: (request) => checkPage(database, request, null, clock.today('local')),
+    ask: (request) => checkPage(database, request, { url: null, host: location.host }, clock.today('local')),
+    services: {
+      correct: async (request) => {
+        await addCorrection(database, { ...request, host: location.host }, clock.now());
+        return true;
+      },
+      openEvidence: async (instrument, day) => {
+        await browser.tabs.create({ url: browser.runtime.getURL(`/${evidenceAddress(instrument, day)}`) });
+      },
+    },
     left: () => undefined,
     signal,
   });

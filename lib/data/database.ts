@@ -18,6 +18,7 @@ import type { MetricId } from '../market/metric.ts';
 import type { HoldingLine } from '../market/holdings.ts';
 import type { LevelSeries, Observation, Source } from '../market/observation.ts';
 import type { SourceFailure } from '../market/source-failure.ts';
+import type { Correction } from '../check/corrections.ts';
 import type { PageReport } from '../check/report.ts';
 import type { PackedLevels, PackedPart } from './packed.ts';
 import { packLevels } from './packed.ts';
@@ -128,12 +129,9 @@ export interface FindingsRow {
   readonly storedAt: number;
 }
 
-/** What the user muted or reported. */
-export interface CorrectionRow {
+/** What the reader muted or called a wrong match, and when (milliseconds). */
+export interface CorrectionRow extends Correction {
   readonly id: number;
-  readonly kind: 'muted' | 'wrong-match';
-  readonly host: string;
-  readonly quote: string;
   readonly madeAt: number;
 }
 

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import type { PageViews } from '../present/page-views.ts';
 import { articleSchema } from './article-schema.ts';
 import { pagePlacesSchema, pageReportSchema } from './report-schema.ts';
-import { daySchema, everyOf, hostSchema, idSchema, nameSchema, tabIdSchema, titleSchema } from './schemas.ts';
+import { daySchema, everyOf, hostSchema, idSchema, metricSchema, nameSchema, quoteSchema, tabIdSchema, titleSchema } from './schemas.ts';
 
 /**
  * Why there is no report of a page. `reading`: it is being read now. `not-english`: articles are read in English only.
@@ -73,6 +73,19 @@ export const contentMessages = {
   },
   /** "The article whose findings I sent is no longer shown here": after a navigation inside the page, or marks of a site turned off. */
   pageLeft: { request: nothing, reply: nothing },
+  /** "The reader does not want to see this here any more, or says that the words mean something else." */
+  correct: {
+    request: z.object({
+      kind: z.enum(['muted', 'wrong-match']),
+      quote: quoteSchema,
+      instrument: nameSchema.nullable(),
+      metric: metricSchema.nullable(),
+    }),
+    /** False in a private window, of which nothing is kept. */
+    reply: z.boolean(),
+  },
+  /** "Show the data behind this instrument in a tab", with the article's day marked. Pages cannot open our pages themselves. */
+  openEvidence: { request: z.object({ instrument: nameSchema, day: daySchema.nullable() }), reply: nothing },
 } as const;
 
 /** The extension's own pages (popup, options, welcome, evidence) → worker. Refused from any tab's content script. */
@@ -143,6 +156,7 @@ export type TabMessage = keyof TabProtocol;
 export type RequestOf<K extends keyof ProtocolMap> = Parameters<ProtocolMap[K]>[0];
 export type ReplyOf<K extends keyof ProtocolMap> = ReturnType<ProtocolMap[K]>;
 
+export type CorrectRequest = RequestOf<'correct'>;
 export type CheckPageRequest = RequestOf<'checkPage'>;
 export type CheckPageReply = ReplyOf<'checkPage'>;
 /** A report, or why there is none. */

@@ -1,4 +1,6 @@
 import type { Evidence, Finding, Verdict } from '../check/finding.ts';
+import type { InstrumentId } from '../market/instrument.ts';
+import type { MetricId } from '../market/metric.ts';
 import type { Source } from '../market/observation.ts';
 import { bySource, copyText } from './copy.ts';
 import { dataFigures, type DataFigure } from './data-says.ts';
@@ -6,6 +8,7 @@ import { DEFAULT_LOCALE } from './dates.ts';
 import { definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
 import { formatClaim } from './format.ts';
 import { axisPicture, linesPicture, type AxisPicture, type LinesPicture } from './picture.ts';
+import { passageLink } from './quote-selector.ts';
 import { readingOf } from './reading.ts';
 import { noteSentences, reasonSentence, wantedSentence } from './reasons.ts';
 import { FORECAST, VERDICT_WORDS } from './words.ts';
@@ -16,6 +19,11 @@ import { FORECAST, VERDICT_WORDS } from './words.ts';
  */
 export interface ClaimView {
   readonly claimId: number;
+  /** As in the article. */
+  readonly quote: string;
+  readonly metric: MetricId;
+  /** What the data behind it are about; null when the subject is in doubt. */
+  readonly subject: InstrumentId | null;
   readonly verdict: Verdict;
   readonly verdictWords: string;
   /** What the claim was read as: "Russell 2000 · P/E ratio · definition not stated". */
@@ -37,15 +45,20 @@ export interface ClaimView {
   readonly sources: readonly { readonly source: Source; readonly lines: readonly string[] }[];
   /** The text for the clipboard. */
   readonly copyText: string;
+  /** Link to the passage; null for a text without an address. */
+  readonly link: string | null;
 }
 
-/** The card's content for one finding. */
-export function claimView(finding: Finding, locale: string = DEFAULT_LOCALE): ClaimView {
+/** The card's content for one finding of the page at `url`. */
+export function claimView(finding: Finding, url: string | null = null, locale: string = DEFAULT_LOCALE): ClaimView {
   const { claim, verdict, copies, evidence } = finding;
   const { subject, metric, value, period, definition } = readingOf(finding, locale);
   const wanted = wantedSentence(finding);
   return {
     claimId: claim.id,
+    quote: claim.quote,
+    metric: claim.metric,
+    subject: claim.subject,
     verdict,
     verdictWords: VERDICT_WORDS[verdict],
     reading: joined([subject, metric, period, definition]),
@@ -59,6 +72,7 @@ export function claimView(finding: Finding, locale: string = DEFAULT_LOCALE): Cl
     notes: [...noteSentences(finding, locale), ...(wanted === null ? [] : [wanted])],
     sources: bySource(evidence).map((group) => ({ source: group[0].source, lines: sourceLines(group, finding, locale) })),
     copyText: copyText(finding, locale),
+    link: url === null ? null : passageLink(url, claim),
   };
 }
 

@@ -12,7 +12,7 @@ export interface PageViews {
 /** What all cards of a report say. */
 export function viewsOf(report: PageReport, locale: string = DEFAULT_LOCALE): PageViews {
   return {
-    claims: report.findings.map((finding) => claimView(finding, locale)),
+    claims: report.findings.map((finding) => claimView(finding, report.url, locale)),
     tickers: report.tickers.map((summary) => tickerView(summary, report.dataEnd, locale)),
   };
 }

@@ -18,7 +18,7 @@ if (existsSync(target)) throw new Error(`${target.pathname} is there already; a 
 
 await writeGeneration(database, withoutSources(parseSnapshot(sampleBodies())), { snapshotVersion: '0.1.0', loadedAt: 1_790_000_000_000, parts: 0 });
 await database.sources.put({ id: 'sec-symbols', lastSuccess: 1_790_000_000_000, failure: null, failures: 0, nextTry: null, setAt: null });
-await database.corrections.add({ kind: 'muted', host: 'example.com', quote: 'a P/E of 17', madeAt: 1_790_000_000_000 });
+await database.corrections.add({ kind: 'muted', instrument: null, metric: null, host: 'example.com', quote: 'a P/E of 17', madeAt: 1_790_000_000_000 });
 await database.findings.put({
   tabId: 7,
   storedAt: 1_790_000_000_000,

@@ -35,8 +35,8 @@ function card(content: preact.ComponentChild): void {
 
 const ignore = (): void => undefined;
 if (view === 'cards' || view === '') {
-  for (const finding of SAMPLE_FINDINGS) card(<ClaimCard claims={[claimView(finding)]} onClose={ignore} onCopy={ignore} />);
-  card(<TickerCard ticker={tickerView(makeTicker(), '2026-10-07')} claims={SAMPLE_FINDINGS.slice(0, 2).map((finding) => claimView(finding))} onClose={ignore} onShow={ignore} />);
+  for (const finding of SAMPLE_FINDINGS) card(<ClaimCard claims={[claimView(finding)]} onClose={ignore} onAct={ignore} />);
+  card(<TickerCard ticker={tickerView(makeTicker(), '2026-10-07')} claims={SAMPLE_FINDINGS.slice(0, 2).map((finding) => claimView(finding))} onClose={ignore} onShow={ignore} onAct={ignore} />);
   card(<TickerCard ticker={tickerView(STOCK_TICKER, '2026-10-07')} claims={[]} onClose={ignore} />);
 }
 

@@ -55,15 +55,23 @@ describe('the claim card', () => {
     expect(rendered(<ClaimCard claims={[claimView(finding)]} onClose={nothing} />).querySelector('img')).toBeNull();
   });
 
-  it('closes and copies', () => {
+  it('closes, and says which of its buttons was pressed and what came of it', () => {
     const close = vi.fn();
-    const copy = vi.fn();
-    const card = rendered(<ClaimCard claims={[claimView(makeFinding())]} onClose={close} onCopy={copy} />);
+    const act = vi.fn();
+    const claim = claimView(makeFinding());
+    const card = rendered(<ClaimCard claims={[claim]} onClose={close} onAct={act} />);
     press(card.querySelector('.tm-close'));
-    press(card.querySelector('.tm-copy'));
     expect(close).toHaveBeenCalledOnce();
-    expect(copy).toHaveBeenCalledWith(expect.stringContaining('https://www.ishares.com/'), 0);
-    expect(textOf(rendered(<ClaimCard claims={[claimView(makeFinding())]} copied={0} onClose={close} onCopy={copy} />))).toContain('Copied');
+    for (const button of card.querySelectorAll('.tm-actions button')) press(button);
+    expect(act.mock.calls).toEqual(['copy', 'link', 'data', 'muted', 'wrong-match'].map((action) => [action, claim]));
+    const after = rendered(<ClaimCard claims={[claim]} said={{ claimId: 0, words: 'Copied' }} onClose={close} onAct={act} />);
+    expect(textOf(after.querySelector('.tm-actions [role=status]'))).toBe('Copied');
+  });
+
+  it('has no way to data of a subject that is in doubt', () => {
+    const doubtful = claimView(makeFinding({ claim: makeClaim({ subject: null }) }));
+    const card = rendered(<ClaimCard claims={[doubtful]} onClose={nothing} onAct={nothing} />);
+    expect(Array.from(card.querySelectorAll('.tm-actions button'), textOf)).not.toContain('Data');
   });
 });
 

@@ -36,9 +36,9 @@ describe('the popup', () => {
     const show = vi.fn();
     const view = popup({ kind: 'read', report: makeReport() }, { onShowClaim: show });
     expect(Array.from(view.querySelectorAll('h2'), textOf)).toEqual([
-      'Contradicted by the data 1', 'Depends on the definition 1', 'Outdated 1', 'Holds 2', 'Cannot be checked 1', 'Tickers 2',
+      'Contradicted by the data 1', 'Depends on the definition 1', 'Outdated 1', 'Holds 2', 'Cannot be checked 1', 'Tickers 2', 'Take it with you',
     ]);
-    const buttons = view.querySelectorAll('.tm-group:not(.tm-tickers) button');
+    const buttons = view.querySelectorAll('.tm-group .tm-jump[aria-describedby]');
     expect(buttons).toHaveLength(SAMPLE_FINDINGS.length);
     for (const button of buttons) {
       const reason = view.querySelector(`#${button.getAttribute('aria-describedby') ?? ''}`);

@@ -39,7 +39,7 @@ async function bothReports(text: string): Promise<[loaded: PageReport, whole: Pa
   const article = articleFromPlainText(text, { published: PUBLISHED });
   const { request, reply } = workerMessages.checkPage;
   const sent = request.parse(asJson({ article: articleThatFits(article), title: null, published: PUBLISHED, language: null }));
-  const answer = await checkPage(database, sent, null, '2026-10-08');
+  const answer = await checkPage(database, sent, { url: null, host: null }, '2026-10-08');
   expect(reply.safeParse(asJson(answer)).error?.issues).toBeUndefined();
   if (answer.state !== 'checked') throw new Error(`nothing found in: ${text}`);
   const detection = detect(article);
@@ -79,7 +79,7 @@ describe('a report over loaded rows is the report over everything', () => {
   it('is not asked for when the text names nobody and states nothing', async () => {
     const article = articleThatFits(articleFromPlainText('mix the flour with the water and let it rest.'));
     const empty = new Database('empty', { indexedDB: new IDBFactory(), IDBKeyRange });
-    expect(await checkPage(empty, { article, title: null, published: null, language: 'en' }, null, '2026-10-08')).toEqual({ state: 'nothing-found' });
+    expect(await checkPage(empty, { article, title: null, published: null, language: 'en' }, { url: null, host: null }, '2026-10-08')).toEqual({ state: 'nothing-found' });
   });
 
   it('for whatever instruments a text names, however it writes them', async () => {

@@ -23,6 +23,8 @@ let called: { name: WorkerMessage; from: FromTab | null }[];
 const handlers: WorkerHandlers = {
   checkPage: (_request, from) => (called.push({ name: 'checkPage', from }), REPLY),
   pageLeft: (_request, from) => void called.push({ name: 'pageLeft', from }),
+  correct: () => true,
+  openEvidence: () => undefined,
   pageSummary: () => (called.push({ name: 'pageSummary', from: null }), { state: 'read', report: REPORT }),
   readPage: () => ({ state: 'not-read', reason: 'no-access' }),
   siteSwitch: ({ host, on }) => (called.push({ name: 'siteSwitch', from: null }), { reads: on && host !== '' }),
