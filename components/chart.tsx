@@ -11,6 +11,11 @@ const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [8, 3, 2, 3]
 const COLOURS = ['--line-1', '--line-2', '--line-3', '--line-4'] as const;
 const MARGIN_PX = 34;
 
+/** uPlot's numbers for its kinds of scale. */
+const LINEAR = 1;
+const LOGARITHMIC = 3;
+const WIDE = 8;
+
 export interface ChartProps {
   readonly picture: ChartPicture;
   readonly height: number;
@@ -48,7 +53,7 @@ export function Chart({ picture, height, marked = null }: ChartProps) {
         {picture.lines.map((line, index) => (
           <li key={line.name}>
             <i class={`tm-line-${index + 1}`} aria-hidden="true" />
-            {line.name} <b>{line.change}</b>
+            {line.name} <b>{line.said}</b>
           </li>
         ))}
         {marked === null ? null : (
@@ -60,6 +65,13 @@ export function Chart({ picture, height, marked = null }: ChartProps) {
       </ul>
     </figure>
   );
+}
+
+/** Whether the largest value is many times the smallest, and none is zero or less. */
+function isWide({ lines, isSparse }: ChartPicture): boolean {
+  const values = lines.flatMap((line) => line.values.filter((value) => value !== null));
+  const smallest = Math.min(...values);
+  return isSparse && smallest > 0 && Math.max(...values) > smallest * WIDE;
 }
 
 /** The colour that a custom property stands for here and now: the property itself keeps `light-dark()` unresolved. */
@@ -81,15 +93,16 @@ function draw(element: HTMLElement, picture: ChartPicture, height: number, marke
   const options: uPlot.Options = {
     width: Math.max(1, element.clientWidth),
     height,
-    padding: [8, 4, 0, 0],
+    padding: [8, 28, 0, 0], // half a date at the right end
     legend: { show: false },
     cursor: { show: false },
     // The days are calendar days: without this a reader west of Greenwich would see each a day early.
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
-    scales: { x: { time: true } },
+    // A P/E of 900 in a year without profits would press all others to the ground.
+    scales: { x: { time: true }, y: { distr: isWide(picture) ? LOGARITHMIC : LINEAR } },
     axes: [
       { ...axis, size: 22, grid: { show: false }, space: 90, values: (_plot, splits) => splits.map((split) => formatShortDate(dayOf(split))) },
-      { ...axis, size: MARGIN_PX, space: 28, values: (_plot, splits) => splits.map((split) => formatNumber(split)) },
+      { ...axis, size: MARGIN_PX, space: 28, values: (_plot, splits) => splits.map((split) => (split === null ? null : formatNumber(split))) },
     ],
     series: [
       {},
@@ -97,9 +110,9 @@ function draw(element: HTMLElement, picture: ChartPicture, height: number, marke
         label: line.name,
         stroke: colour(COLOURS[index % COLOURS.length]!),
         dash: [...DASHES[index % DASHES.length]!],
-        width: index === 0 ? 2 : 1.5,
+        width: picture.isSparse ? 1 : index === 0 ? 2 : 1.5,
         spanGaps: true,
-        points: { show: false },
+        points: { show: picture.isSparse, size: 6, fill: colour(COLOURS[index % COLOURS.length]!) },
       })),
     ],
     hooks: {

@@ -7,7 +7,7 @@ const HEIGHT = 84;
 const PAD = 5;
 
 /** Level series over one window, each indexed to 100 at its first day. Time runs by calendar days. */
-export function LinesView({ picture, label = CARD.lines }: { picture: LinesPicture; label?: string }) {
+export function LinesView({ picture }: { picture: LinesPicture }) {
   const start = Date.parse(picture.from);
   const length = Math.max(1, Date.parse(picture.to) - start);
   const [low, high] = [Math.min(picture.domain[0], 100), Math.max(picture.domain[1], 100)];
@@ -15,7 +15,7 @@ export function LinesView({ picture, label = CARD.lines }: { picture: LinesPictu
   const y = (level: number): number => HEIGHT - PAD - ((level - low) / (high - low || 1)) * (HEIGHT - 2 * PAD);
   return (
     <figure class="tm-lines">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={CARD.lines}>
         <path class="tm-track tm-base" d={`M0 ${y(100)}H${WIDTH}`} />
         {picture.until === null ? null : <path class="tm-track tm-until" d={`M${round(x(picture.until))} 0V${HEIGHT}`} />}
         {picture.lines.toReversed().map((line) => (

@@ -157,16 +157,25 @@ export const WELCOME = {
   notLoaded: 'The sample article could not be read: {error}',
 } as const;
 
+export const CHART_RANGES = { year: 'This year', '1y': '1 year', '5y': '5 years', '10y': '10 years', all: 'All' } as const;
+
 export const EVIDENCE_PAGE = {
+  name: 'Data on record',
   title: 'Data behind {name}',
-  none: 'No instrument is named in the address.',
+  none: 'Choose an index or a fund above, or come here from a card.',
+  chooseOne: 'Choose…',
   unknown: 'No instrument {id} is on record.',
   loading: 'Loading…',
   failed: 'The data could not be read: {error}',
   figures: 'Figures on record',
   noFigures: 'No figure is on record.',
   chart: 'Level against the S&P 500',
-  chartNote: 'Both set to 100 on {date}; {basis}.',
+  range: 'Window',
+  basis: 'Dividends',
+  articleDay: 'the article, {date}',
+  byDefinition: '{metric} by definition',
+  sectors: 'Sector weights',
+  asOf: 'As of {date}',
   noSeries: 'No level series is on record.',
   columns: { metric: 'Metric', definition: 'Definition', figure: 'Figure', asOf: 'As of', source: 'Source', method: 'Method' },
   csv: 'Download as CSV',

@@ -1,4 +1,4 @@
-import { CARD } from '../strings.ts';
+import type { CARD } from '../strings.ts';
 
 /** What can be done with a claim: put it with its sources on the clipboard, link to it, or have it out of sight. */
 export type ClaimAction = keyof typeof CARD.claimActions;

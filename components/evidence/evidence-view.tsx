@@ -1,43 +1,56 @@
 import type { Instrument } from '../../lib/market/instrument.ts';
+import type { LevelSeries } from '../../lib/market/observation.ts';
+import type { ChartPicture } from '../../lib/present/chart.ts';
 import { formatDate } from '../../lib/present/dates.ts';
 import { fill } from '../../lib/present/fill.ts';
-import type { LinesPicture } from '../../lib/present/picture.ts';
 import type { RecordRow } from '../../lib/present/record.ts';
+import type { SectorBars } from '../../lib/present/sectors.ts';
 import { exchangeName, kindName } from '../../lib/present/ticker.ts';
-import { LinesView } from '../lines-picture.tsx';
-import { SourceLink } from '../source-link.tsx';
+import { Chart } from '../chart.tsx';
 import { EVIDENCE_PAGE, TICKER } from '../strings.ts';
+import { FiguresTable } from './figures-table.tsx';
+import { LevelsSection } from './levels-section.tsx';
+import { SectorsSection } from './sectors-section.tsx';
+
+/** What is on record of one instrument. */
+export interface EvidenceReady {
+  readonly kind: 'ready';
+  readonly instrument: Instrument;
+  readonly rows: readonly RecordRow[];
+  readonly series: readonly LevelSeries[];
+  readonly benchmarkName: string;
+  readonly benchmark: readonly LevelSeries[];
+  /** Charts by definition, each with its heading. */
+  readonly definitions: readonly { readonly title: string; readonly picture: ChartPicture }[];
+  readonly sectors: SectorBars | null;
+  readonly dataEnd: string;
+}
 
 export type EvidenceState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'unknown'; readonly id: string }
-  | {
-      readonly kind: 'ready';
-      readonly instrument: Instrument;
-      readonly rows: readonly RecordRow[];
-      readonly chart: LinesPicture | null;
-      readonly basis: 'price' | 'total';
-      readonly dataEnd: string;
-    };
+  | EvidenceReady;
 
 export interface EvidenceViewProps {
   readonly state: EvidenceState;
   /** What can be chosen, by name. */
   readonly instruments: readonly Instrument[];
   readonly chosen: string;
+  /** The day of the article from which the reader comes; null for none. */
+  readonly day: string | null;
   readonly onChoose: (id: string) => void;
   readonly onDownload: () => void;
 }
 
 /** What is on record of one instrument, with source and as-of date of each figure. */
-export function EvidenceView({ state, instruments, chosen, onChoose, onDownload }: EvidenceViewProps) {
+export function EvidenceView({ state, instruments, chosen, day, onChoose, onDownload }: EvidenceViewProps) {
   return (
     <main class="tm tm-evidence">
       <label class="tm-field">
         {EVIDENCE_PAGE.choose}
         <select value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
-          {instruments.some(({ id }) => id === chosen) ? null : <option value={chosen}>{chosen}</option>}
+          {instruments.some(({ id }) => id === chosen) ? null : <option value={chosen}>{chosen === '' ? EVIDENCE_PAGE.chooseOne : chosen}</option>}
           {instruments.map(({ id, name, symbol }) => (
             <option key={id} value={id}>
               {name}
@@ -47,80 +60,49 @@ export function EvidenceView({ state, instruments, chosen, onChoose, onDownload 
         </select>
       </label>
       <div aria-live="polite">
-        <Content state={state} onDownload={onDownload} />
+        {state.kind === 'ready' ? <Ready state={state} day={day} onDownload={onDownload} /> : <Missing state={state} />}
       </div>
     </main>
   );
 }
 
-function Content({ state, onDownload }: Pick<EvidenceViewProps, 'state' | 'onDownload'>) {
+function Missing({ state }: { state: Exclude<EvidenceState, EvidenceReady> }) {
   if (state.kind === 'loading') return <p>{EVIDENCE_PAGE.loading}</p>;
   if (state.kind === 'failed') return <p>{fill(EVIDENCE_PAGE.failed, { error: state.error })}</p>;
-  if (state.kind === 'unknown') {
-    return <p>{state.id === '' ? EVIDENCE_PAGE.none : fill(EVIDENCE_PAGE.unknown, { id: state.id })}</p>;
-  }
-  const { instrument, rows, chart, basis, dataEnd } = state;
-  const about = [instrument.symbol, exchangeName(instrument), kindName(instrument), instrument.sector];
   return (
     <>
-      <h1>{fill(EVIDENCE_PAGE.title, { name: instrument.name })}</h1>
-      <p class="tm-dim">
-        {about.filter((part) => part !== null).join(' · ')} · {fill(TICKER.dataEnd, { date: formatDate(dataEnd) })}
-      </p>
-      <h2>{EVIDENCE_PAGE.chart}</h2>
-      {chart === null ? (
-        <p class="tm-dim">{EVIDENCE_PAGE.noSeries}</p>
-      ) : (
-        <>
-          <LinesView picture={chart} label={EVIDENCE_PAGE.chart} />
-          <p class="tm-dim tm-small">
-            {fill(EVIDENCE_PAGE.chartNote, {
-              date: formatDate(chart.from),
-              basis: basis === 'price' ? TICKER.returnPrice : TICKER.returnTotal,
-            })}
-          </p>
-        </>
-      )}
-      <h2>{EVIDENCE_PAGE.figures}</h2>
-      {rows.length === 0 ? <p class="tm-dim">{EVIDENCE_PAGE.noFigures}</p> : <Table rows={rows} onDownload={onDownload} />}
+      <h1>{EVIDENCE_PAGE.name}</h1>
+      <p>{state.id === '' ? EVIDENCE_PAGE.none : fill(EVIDENCE_PAGE.unknown, { id: state.id })}</p>
     </>
   );
 }
 
-function Table({ rows, onDownload }: { rows: readonly RecordRow[]; onDownload: () => void }) {
-  const { columns } = EVIDENCE_PAGE;
+function Ready({ state, day, onDownload }: { state: EvidenceReady; day: string | null; onDownload: () => void }) {
+  const { instrument, rows, series, benchmarkName, benchmark, definitions, sectors, dataEnd } = state;
+  const about = [instrument.symbol, exchangeName(instrument), kindName(instrument), instrument.sector];
   return (
     <>
-      <p>
-        <button type="button" class="tm-link" onClick={onDownload}>
-          {EVIDENCE_PAGE.csv}
-        </button>
+      <h1>{instrument.name}</h1>
+      <p class="tm-dim">
+        {about.filter((part) => part !== null).join(' · ')} · {fill(TICKER.dataEnd, { date: formatDate(dataEnd) })}
       </p>
-      <table>
-        <thead>
-          <tr>
-            {[columns.metric, columns.definition, columns.figure, columns.asOf, columns.source].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={row.id}>
-              <th scope="row">{rows[index - 1]?.metric === row.metric ? <span class="tm-same">{row.metric}</span> : row.metric}</th>
-              <td>{row.definition}</td>
-              <td class="tm-figure">{row.figure}</td>
-              <td>{row.asOf}</td>
-              <td>
-                <SourceLink source={row.source} />
-                <small class="tm-dim">{row.method}</small>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <LevelsSection
+        key={`${instrument.id}@${day}`}
+        name={instrument.name}
+        own={series}
+        benchmarkName={benchmarkName}
+        benchmark={benchmark}
+        dataEnd={dataEnd}
+        day={day}
+      />
+      {definitions.map(({ title, picture }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <Chart picture={picture} height={180} />
+        </section>
+      ))}
+      <SectorsSection bars={sectors} />
+      <FiguresTable rows={rows} onDownload={onDownload} />
     </>
   );
 }

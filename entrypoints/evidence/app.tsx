@@ -1,26 +1,34 @@
 import { useEffect, useState } from 'preact/hooks';
 import { EvidenceView, type EvidenceState } from '../../components/evidence/evidence-view.tsx';
+import { EVIDENCE_PAGE } from '../../components/strings.ts';
 import { Database } from '../../lib/data/database.ts';
 import { listIndicesAndFunds, loadRecord } from '../../lib/data/instrument-record.ts';
 import type { Instrument } from '../../lib/market/instrument.ts';
+import type { MetricId } from '../../lib/market/metric.ts';
 import type { Observation } from '../../lib/market/observation.ts';
 import { download } from '../../lib/platform/download.ts';
-import { comparedLevels, recordCsv, recordRows } from '../../lib/present/record.ts';
+import { definitionChart } from '../../lib/present/chart.ts';
+import { evidenceAddress, evidenceWanted } from '../../lib/present/evidence-address.ts';
+import { fill } from '../../lib/present/fill.ts';
+import { metricName } from '../../lib/present/metric-names.ts';
+import { recordCsv, recordRows } from '../../lib/present/record.ts';
+import { sectorBars } from '../../lib/present/sectors.ts';
 import { BENCHMARK_ID, BENCHMARK_NAME } from '../../lib/present/words.ts';
 
-/** The chart begins with the last ten calendar years or so; older levels are monthly and seldom asked for. */
-const CHART_FROM = '2015-12-31';
+/** Metrics whose figures on one day differ by definition: what readers come for. */
+const BY_DEFINITION: readonly MetricId[] = ['pe', 'pe_forward', 'unprofitable_share'];
 
-/** Wires the evidence page to the database; the instrument stands in the address after `#`. */
+/** Wires the evidence page to the database; the instrument and the article's day stand in the address after `#`. */
 export function EvidenceApp() {
   const [database] = useState(() => new Database());
-  const [chosen, setChosen] = useState(instrumentInAddress);
+  const [wanted, setWanted] = useState(() => evidenceWanted(location.hash));
   const [state, setState] = useState<EvidenceState>({ kind: 'loading' });
   const [observations, setObservations] = useState<readonly Observation[]>([]);
   const [instruments, setInstruments] = useState<readonly Instrument[]>([]);
+  const chosen = wanted.instrument;
 
   useEffect(() => {
-    const follow = (): void => setChosen(instrumentInAddress());
+    const follow = (): void => setWanted(evidenceWanted(location.hash));
     addEventListener('hashchange', follow);
     listIndicesAndFunds(database).then(setInstruments, () => setInstruments([]));
     return () => removeEventListener('hashchange', follow);
@@ -31,6 +39,7 @@ export function EvidenceApp() {
     const show = async (): Promise<void> => {
       const { next, rows } = await evidenceOf(database, chosen).catch(failure);
       if (left.signal.aborted) return;
+      document.title = next.kind === 'ready' ? fill(EVIDENCE_PAGE.title, { name: next.instrument.name }) : EVIDENCE_PAGE.name;
       setState(next);
       setObservations(rows);
     };
@@ -43,20 +52,13 @@ export function EvidenceApp() {
       state={state}
       instruments={instruments}
       chosen={chosen}
+      day={wanted.day}
       onChoose={(id) => {
-        location.hash = encodeURIComponent(id);
+        location.hash = new URL(evidenceAddress(id, wanted.day), location.href).hash;
       }}
       onDownload={() => download(`tickmark-${chosen.toLowerCase().replace(/[^a-z0-9.]+/g, '-')}.csv`, recordCsv(observations), 'text/csv')}
     />
   );
-}
-
-function instrumentInAddress(): string {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return '';
-  }
 }
 
 interface Shown {
@@ -73,14 +75,21 @@ async function evidenceOf(database: Database, id: string): Promise<Shown> {
   if (record === null) return { next: { kind: 'unknown', id }, rows: [] };
   const { instrument, observations, series, dataEnd } = record;
   const benchmark = id === BENCHMARK_ID ? null : await loadRecord(database, BENCHMARK_ID);
-  const [own] = series;
-  const other = benchmark?.series.find(({ basis }) => basis === own?.basis);
-  const chart =
-    own === undefined
-      ? null
-      : comparedLevels({ name: instrument.name, series: own }, other ? { name: BENCHMARK_NAME, series: other } : null, CHART_FROM);
   return {
-    next: { kind: 'ready', instrument, rows: recordRows(observations), chart, basis: own?.basis ?? 'price', dataEnd },
+    next: {
+      kind: 'ready',
+      instrument,
+      rows: recordRows(observations),
+      series,
+      benchmarkName: BENCHMARK_NAME,
+      benchmark: benchmark?.series ?? [],
+      definitions: BY_DEFINITION.flatMap((metric) => {
+        const picture = definitionChart(observations, metric);
+        return picture === null ? [] : [{ title: fill(EVIDENCE_PAGE.byDefinition, { metric: metricName(metric) }), picture }];
+      }),
+      sectors: sectorBars(observations),
+      dataEnd,
+    },
     rows: observations,
   };
 }

@@ -7,6 +7,7 @@ import type { DataStatus, PageState, ShowFindingRequest, SiteState } from '../..
 import { browser } from '../../lib/platform/browser.ts';
 import { download } from '../../lib/platform/download.ts';
 import type { PageReport } from '../../lib/check/report.ts';
+import { evidenceAddress } from '../../lib/present/evidence-address.ts';
 import { annotationJson } from '../../lib/present/export-annotations.ts';
 import { claimReviewJson } from '../../lib/present/export-claim-review.ts';
 import { jsonReport, markdownReport } from '../../lib/present/export.ts';
@@ -114,7 +115,7 @@ export function PopupApp() {
       said={said}
       isBusy={isBusy}
       chart={IndexChart === null || page.kind !== 'read' ? null : <IndexChart report={page.report} height={120} />}
-      evidenceAddress={(instrument) => `/evidence.html#${encodeURIComponent(instrument)}`}
+      evidenceAddress={(instrument) => `/${evidenceAddress(instrument, page.kind === 'read' ? page.report.published : null)}`}
       onShowClaim={(claimId) => orSay(show({ claimId }))}
       onShowMention={(mentionId) => orSay(show({ mentionId }))}
       onRead={() => orSay(read())}

@@ -10,7 +10,7 @@ export async function addCorrection(database: Database, correction: Correction, 
   await database.transaction('rw', database.corrections, async () => {
     const same = await database.corrections.where('host').equals(correction.host).filter((row) => isSame(row, correction)).first();
     if (same !== undefined) return;
-    await database.corrections.add({ ...correction, madeAt } as CorrectionRow);
+    await database.corrections.add({ ...correction, madeAt });
     const surplus = (await database.corrections.count()) - MOST;
     if (surplus > 0) await database.corrections.orderBy('id').limit(surplus).delete();
   });

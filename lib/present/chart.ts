@@ -1,26 +1,36 @@
-import type { LevelSeries } from '../market/observation.ts';
-import { DEFAULT_LOCALE, formatDate } from './dates.ts';
+import type { MetricId } from '../market/metric.ts';
+import type { LevelSeries, Observation } from '../market/observation.ts';
+import { DEFAULT_LOCALE, formatAsOf, formatDate } from './dates.ts';
+import { definitionLabel } from './evidence-words.ts';
 import { fill } from './fill.ts';
 import { formatNumber } from './format.ts';
-import { CHART } from './words.ts';
+import { metricName } from './metric-names.ts';
+import { observationFigure } from './ticker.ts';
+import { CHART, DEFINITION_NOT_STATED } from './words.ts';
 
 const DAY_SECONDS = 86_400;
 
-/** One line of a chart. `values` has one level for each of the chart's days; null on days that the series lacks. */
+/** As many as can be told apart. */
+const MOST_LINES = 4;
+const FEWEST_DAYS = 3;
+
+/** One line of a chart. `values` has one for each of the chart's days; null on days that it has none for. */
 export interface ChartLine {
   readonly name: string;
   readonly values: readonly (number | null)[];
-  /** Change from the first day to the last: "+12.3%". */
-  readonly change: string;
+  /** What the legend says beside the name: the change "+12.3%", or the last figure "17.4, 7 October 2026". */
+  readonly said: string;
 }
 
-/** Level series over the same days, each set to 100 on the first. */
+/** Lines over the same days. */
 export interface ChartPicture {
   readonly from: string;
   readonly to: string;
   /** Midnight UTC in seconds, ascending. */
   readonly seconds: readonly number[];
   readonly lines: readonly ChartLine[];
+  /** Whether a line is single figures, each to be seen by itself, rather than one close after another. */
+  readonly isSparse: boolean;
   /** The chart in one sentence, for those who do not see it. */
   readonly label: string;
 }
@@ -32,7 +42,7 @@ export interface NamedSeries {
 }
 
 /**
- * A chart of the series from the last close on or before `from`. A series that begins later is left out: its first day
+ * Level series from the last close on or before `from`, each set to 100 there. A series that begins later is left out: its first day
  * would be another base than that of the others. Null when none is left, or fewer than two days are.
  */
 export function chartOf(all: readonly NamedSeries[], from: string, locale: string = DEFAULT_LOCALE): ChartPicture | null {
@@ -52,7 +62,7 @@ export function chartOf(all: readonly NamedSeries[], from: string, locale: strin
     return {
       name,
       values: [100, ...days.map((day) => levels.get(day) ?? null)],
-      change: `${formatNumber(end, { locale, decimals: 1, signed: true })}%`,
+      said: `${formatNumber(end, { locale, decimals: 1, signed: true })}%`,
     };
   });
   return {
@@ -60,12 +70,51 @@ export function chartOf(all: readonly NamedSeries[], from: string, locale: strin
     to: last,
     seconds: [start, ...days].map(secondsOf),
     lines,
+    isSparse: false,
     label: fill(CHART.label, {
       from: formatDate(start, locale),
       to: formatDate(last, locale),
-      lines: lines.map(({ name, change }) => `${name} ${change}`).join(', '),
+      lines: inWords(lines),
     }),
   };
+}
+
+/**
+ * Figures of one metric over time, one line for each definition on record, at the end of the days that the as-of date
+ * may mean. A definition with a single figure is no line.
+ * Null when those left are of fewer than three days.
+ */
+export function definitionChart(observations: readonly Observation[], metric: MetricId, locale: string = DEFAULT_LOCALE): ChartPicture | null {
+  const own = observations.filter((item) => item.metric === metric && item.component === null && item.low !== null && item.high !== null);
+  const byDefinition = Map.groupBy(own, ({ definitions }) => definitionLabel(definitions) ?? DEFINITION_NOT_STATED);
+  const several = [...byDefinition].filter(([, items]) => new Set(items.map(({ asOf }) => asOf.to)).size > 1);
+  const days = [...new Set(several.flatMap(([, items]) => items.map(({ asOf }) => asOf.to)))].sort();
+  const [from, to] = [days[0], days.at(-1)];
+  if (from === undefined || to === undefined || days.length < FEWEST_DAYS) return null;
+  const lines = several
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, MOST_LINES)
+    .map(([name, items]) => {
+      const figures = new Map(items.map((item) => [item.asOf.to, ((item.low ?? 0) + (item.high ?? 0)) / 2]));
+      const last = items.toSorted((a, b) => a.asOf.to.localeCompare(b.asOf.to)).at(-1)!;
+      return {
+        name,
+        values: days.map((day) => figures.get(day) ?? null),
+        said: `${observationFigure(last, locale)}, ${formatAsOf(last.asOf, locale)}`,
+      };
+    });
+  return {
+    from,
+    to,
+    seconds: days.map(secondsOf),
+    lines,
+    isSparse: true,
+    label: fill(CHART.definitions, { metric: metricName(metric), from: formatDate(from, locale), to: formatDate(to, locale), lines: inWords(lines) }),
+  };
+}
+
+function inWords(lines: readonly ChartLine[]): string {
+  return lines.map(({ name, said }) => `${name} ${said}`).join('; ');
 }
 
 /** Midnight UTC of a day, in seconds. */

@@ -101,12 +101,12 @@ export function linesPicture(finding: Finding, maxPoints = 60, locale: string = 
 }
 
 /** One line of a picture, from levels indexed to 100. */
-export function lineOf(name: string, party: Line['party'], points: Line['points'], locale: string): Line {
+function lineOf(name: string, party: Line['party'], points: Line['points'], locale: string): Line {
   return { name, party, points, end: formatNumber(points.at(-1)?.[1] ?? 100, { locale, decimals: 1 }) };
 }
 
 /** Lines over the days of `window`; null when that is empty. */
-export function pictureOfLines(window: Line['points'], lines: readonly Line[], until: string | null, locale: string): LinesPicture | null {
+function pictureOfLines(window: Line['points'], lines: readonly Line[], until: string | null, locale: string): LinesPicture | null {
   const from = window[0]?.[0];
   const to = window.at(-1)?.[0];
   if (from === undefined || to === undefined) return null;

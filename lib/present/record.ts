@@ -1,8 +1,7 @@
-import type { LevelSeries, Observation } from '../market/observation.ts';
+import type { Observation } from '../market/observation.ts';
 import { METRICS } from '../market/metrics/index.ts';
 import { DEFAULT_LOCALE, formatAsOf } from './dates.ts';
 import { definitionLabel } from './evidence-words.ts';
-import { indexTo100, lineOf, pictureOfLines, thin, type LinesPicture } from './picture.ts';
 import { metricName } from './metric-names.ts';
 import { observationFigure } from './ticker.ts';
 import { RECORD, TOP10 } from './words.ts';
@@ -71,27 +70,4 @@ function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/**
- * A series beside another one over the days that both have, both set to 100 on the first; from `from` on. Null when
- * they share fewer than three days.
- */
-export function comparedLevels(
-  own: { readonly name: string; readonly series: LevelSeries },
-  benchmark: { readonly name: string; readonly series: LevelSeries } | null,
-  from: string,
-  maxPoints = 160,
-  locale: string = DEFAULT_LOCALE,
-): LinesPicture | null {
-  const days = benchmark === null ? null : new Set(benchmark.series.points.map(([day]) => day));
-  const ownPoints = own.series.points.filter(([day]) => day >= from && (days === null || days.has(day)));
-  const shared = new Set(ownPoints.map(([day]) => day));
-  const otherPoints = benchmark === null ? [] : benchmark.series.points.filter(([day]) => shared.has(day));
-  if (ownPoints.length < 3) return null;
-  const lines = [
-    lineOf(own.name, 'subject', thin(indexTo100(ownPoints), maxPoints), locale),
-    ...(benchmark === null ? [] : [lineOf(benchmark.name, 'benchmark', thin(indexTo100(otherPoints), maxPoints), locale)]),
-  ];
-  return pictureOfLines(ownPoints, lines, null, locale);
 }

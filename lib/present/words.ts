@@ -468,6 +468,7 @@ export const EXPORT = {
 /** Charts of level series. */
 export const CHART = {
   label: 'Levels from {from} to {to}, set to 100 at the start: {lines}',
+  definitions: '{metric} on record from {from} to {to}, by definition; the last of each: {lines}',
 } as const;
 
 /** The evidence page's table and its CSV. */

@@ -119,12 +119,15 @@ describe('the options', () => {
 });
 
 describe('the evidence page', () => {
-  const state = { kind: 'ready' as const, instrument: makeInstrument(), rows: recordRows([makeObservation()]), chart: null, basis: 'price' as const, dataEnd: '2026-10-07' };
+  const state = {
+    kind: 'ready' as const, instrument: makeInstrument(), rows: recordRows([makeObservation()]),
+    series: [], benchmarkName: 'S&P 500', benchmark: [], definitions: [], sectors: null, dataEnd: '2026-10-07',
+  };
 
   it('lists every figure with its date and source', () => {
     const download = vi.fn();
-    const view = rendered(<EvidenceView state={state} instruments={[makeInstrument()]} chosen="VTWO" onChoose={nothing} onDownload={download} />);
-    expect(textOf(view.querySelector('h1'))).toBe('Data behind Vanguard Russell 2000 ETF');
+    const view = rendered(<EvidenceView state={state} instruments={[makeInstrument()]} chosen="VTWO" day={null} onChoose={nothing} onDownload={download} />);
+    expect(textOf(view.querySelector('h1'))).toBe('Vanguard Russell 2000 ETF');
     expect(Array.from(view.querySelectorAll('tbody tr > *'), textOf)).toEqual([
       'P/E ratio', 'loss-makers left out', '17.4', '31 October 2025', 'iShares: Russell 2000 ETF, fund characteristicsloss-makers left out',
     ]);
@@ -134,8 +137,8 @@ describe('the evidence page', () => {
   });
 
   it('says what it does not know', () => {
-    const view = (id: string) => textOf(rendered(<EvidenceView state={{ kind: 'unknown', id }} instruments={[]} chosen={id} onChoose={nothing} onDownload={nothing} />));
-    expect(view('')).toContain('No instrument is named');
+    const view = (id: string) => textOf(rendered(<EvidenceView state={{ kind: 'unknown', id }} instruments={[]} chosen={id} day={null} onChoose={nothing} onDownload={nothing} />));
+    expect(view('')).toContain('Choose an index or a fund');
     expect(view('ZZZZ')).toContain('No instrument ZZZZ is on record');
   });
 });

@@ -3,7 +3,7 @@ import { bySource, copyText } from '../../../lib/present/copy.ts';
 import { dataFigures } from '../../../lib/present/data-says.ts';
 import { escapeMarkdown, jsonReport, markdownReport } from '../../../lib/present/export.ts';
 import { axisPicture, extent, indexTo100, linesPicture, niceAxis, thin } from '../../../lib/present/picture.ts';
-import { comparedLevels, recordCsv, recordRows } from '../../../lib/present/record.ts';
+import { recordCsv, recordRows } from '../../../lib/present/record.ts';
 import { ageRemark, countVerdicts, groupByVerdict, summaryLine } from '../../../lib/present/summary.ts';
 import { exchangeName, figureLines, thisYearLine, tickerLine } from '../../../lib/present/ticker.ts';
 import { isWebAddress } from '../../../lib/present/web-address.ts';
@@ -194,17 +194,6 @@ describe('the record of an instrument', () => {
     expect(head?.split(',')[0]).toBe('instrument');
     expect(row).toBe(`VTWO,pe,,excl_negative,-1,-1,,x,2025-10-31,2025-10-31,"'=HYPERLINK(""http://x"")","a, ""b""",`);
     expect(end).toBe('');
-  });
-
-  it('compares levels on the days that both have', () => {
-    const series = (values: [string, number][]) => ({ instrument: 'A', basis: 'price' as const, points: values, source: LEVELS });
-    const own = { name: 'A', series: series([['2025-01-01', 50], ['2025-01-02', 55], ['2025-01-03', 60], ['2025-01-06', 65]]) };
-    const other = { name: 'B', series: series([['2025-01-02', 10], ['2025-01-03', 11], ['2025-01-06', 12]]) };
-    const picture = comparedLevels(own, other, '2024-12-31');
-    expect(picture?.from).toBe('2025-01-02');
-    expect(picture?.lines.map((line) => line.points.map(([, level]) => Math.round(level)))).toEqual([[100, 109, 118], [100, 110, 120]]);
-    expect(comparedLevels(own, null, '2025-01-02')?.lines).toHaveLength(1);
-    expect(comparedLevels(own, other, '2025-01-06')).toBeNull();
   });
 });
 
