@@ -32,7 +32,7 @@ export default defineConfig({
     name: 'Tickmark',
     description:
       'Checks the figures in finance articles against dated market data, in your browser. Nothing you read leaves it.',
-    permissions: ['activeTab', 'scripting', 'storage'],
+    permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
     // Asked for in one click, for a site that the reader adds; none is held from the start.
     optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Tickmark' },

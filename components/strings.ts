@@ -36,6 +36,7 @@ export const CARD = {
   until: 'article: to {date}',
   articleRange: 'what the article’s wording allows',
   newTab: 'opens in a new tab',
+  nothingSelected: 'Nothing in the selected text can be checked.',
 } as const;
 
 export const TICKER = {
@@ -129,6 +130,12 @@ export const OPTIONS = {
   milliseconds: '{n} ms',
   theme: 'Card colours',
   themes: { auto: 'Like the browser', light: 'Light', dark: 'Dark' },
+  corrections: 'Muted and corrected',
+  noCorrections: 'None so far. A card has “Mute” and “Wrong match” at its end.',
+  mutedOn: 'not marked on {host}',
+  notMeant: 'does not mean {instrument}, anywhere',
+  undo: 'Undo',
+  undoOf: 'Undo: {quote}',
   data: 'Market data',
   dataEnd: 'Data to {date}',
   snapshot: 'Bundled snapshot {version}',

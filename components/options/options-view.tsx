@@ -7,6 +7,7 @@ import { VERDICT_ORDER } from '../../lib/present/summary.ts';
 import { VERDICT_MEANINGS, VERDICT_WORDS } from '../../lib/present/words.ts';
 import { OPTIONS } from '../strings.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
+import { CorrectionsList, type ListedCorrection } from './corrections-list.tsx';
 
 export type CardTheme = keyof typeof OPTIONS.themes;
 
@@ -40,6 +41,8 @@ export interface OptionsViewProps {
   readonly onSite: (host: string, on: boolean) => void;
   readonly onChange: (change: Partial<Omit<OptionsSettings, 'sites' | 'verdicts'>>) => void;
   readonly onVerdict: (verdict: Verdict, shown: boolean) => void;
+  readonly corrections: readonly ListedCorrection[];
+  readonly onUndo: (correctionId: number) => void;
   readonly onReset: () => void;
 }
 
@@ -53,6 +56,7 @@ export function OptionsView(props: OptionsViewProps) {
       </p>
       <Sites {...props} />
       <Look {...props} />
+      <CorrectionsList corrections={props.corrections} onUndo={props.onUndo} />
       <Data data={props.data} />
       <p>
         <button type="button" class="tm-link" onClick={props.onReset}>

@@ -1,3 +1,4 @@
+import { CARD } from '../../components/strings.ts';
 import { CardHost } from '../../lib/card/host.ts';
 import { PointerFollower, type Target } from '../../lib/card/pointer.ts';
 import { hitTest, lineAt } from '../../lib/highlight/hit-test.ts';
@@ -7,7 +8,7 @@ import type { ShowFindingRequest, StepAction } from '../../lib/messages/protocol
 import type { PageViews } from '../../lib/present/page-views.ts';
 import type { Settings } from '../../lib/settings/model.ts';
 import { act, type CardServices } from './card-actions.ts';
-import { cardContent, type Shown } from './card-views.tsx';
+import { cardContent, noteContent, type Shown } from './card-views.tsx';
 import { claimMarkId, mentionMarkId, type Subject } from './marks.ts';
 import styles from '../../components/card/card.css?inline';
 
@@ -84,6 +85,25 @@ export class CardControl {
     if (mark === null || !this.#goTo(mark)) return false;
     this.#host.focus();
     return true;
+  }
+
+  /** Opens the card of the first claim in the range, else of the first ticker. False when there is neither. */
+  showIn(range: Range): boolean {
+    const { highlighter } = this.#options;
+    const inside = highlighter.marks.filter((mark) => highlighter.placesOf(mark).some((place) => overlaps(place.range, range)));
+    const mark = inside.find(({ kind }) => kind !== 'ticker') ?? inside[0];
+    if (mark === undefined || !this.#goTo(mark)) return false;
+    this.#host.focus();
+    return true;
+  }
+
+  /** Says beside the range that there is nothing in it to check. */
+  sayNothingIn(range: Range): void {
+    const line = (): DOMRect | null => range.getClientRects()[0] ?? null;
+    this.close();
+    this.#host.open({ line, words: () => [], element: undefined }, noteContent(CARD.nothingSelected));
+    this.#open = { key: '', marks: [], pinned: true };
+    this.#host.focus();
   }
 
   step(action: Exclude<StepAction, 'toggle'>): void {
@@ -231,6 +251,15 @@ export class CardControl {
     event.stopImmediatePropagation();
     event.preventDefault();
     this.close();
+  }
+}
+
+/** Whether two ranges of one tree have a character in common. */
+function overlaps(a: Range, b: Range): boolean {
+  try {
+    return a.compareBoundaryPoints(Range.END_TO_START, b) < 0 && a.compareBoundaryPoints(Range.START_TO_END, b) > 0;
+  } catch {
+    return false; // one of them lies in a shadow root
   }
 }
 

@@ -67,3 +67,14 @@ export function cardContent(shown: readonly Shown[], views: PageViews, { onClose
     },
   };
 }
+
+/** A card that says one thing. */
+export function noteContent(words: string): CardContent {
+  return {
+    label: words,
+    render: (container) => {
+      render(<p class="tm tm-card tm-only">{words}</p>, container);
+      return () => render(null, container);
+    },
+  };
+}

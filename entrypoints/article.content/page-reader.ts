@@ -36,6 +36,8 @@ export class PageReader {
   #running: Promise<PageState> | null = null;
   #paper: Paper = 'light';
   #isStale = false;
+  /** The element that the reader wants read instead of the article. */
+  #only: Element | null = null;
 
   constructor(options: PageReaderOptions) {
     this.#options = options;
@@ -83,12 +85,34 @@ export class PageReader {
     }));
   }
 
+  /**
+   * Shows what the selected text says. Where that is no part of the article (a comment, a box, a page of short notes),
+   * the block around the selection is read in the article's place. False when nothing in it can be checked.
+   */
+  async checkSelection(): Promise<boolean> {
+    const selection = this.#options.document.getSelection();
+    if (selection === null || selection.isCollapsed) return false;
+    const range = selection.getRangeAt(0).cloneRange();
+    if (this.#only === null) await this.read();
+    if (!this.#cards.showIn(range)) {
+      this.#only = blockAround(range);
+      this.#isStale = true;
+      await this.read();
+      if (!this.#cards.showIn(range)) {
+        this.#cards.sayNothingIn(range);
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Forgets everything about the address: the page shows another one, or was turned off. */
   leave(): void {
     this.#visit?.abort();
     this.#visit = null;
     this.#running = null;
     this.#watch = null;
+    this.#only = null;
     if (this.#checked !== null) this.#options.left();
     this.#forget();
   }
@@ -142,7 +166,7 @@ export class PageReader {
     const before = this.#checked;
     const known = this.#isStale ? null : before;
     this.#isStale = false;
-    const outcome = await checkPage({ document, shadowRootOf, ask, before: known, signal });
+    const outcome = await checkPage({ document, shadowRootOf, only: this.#only, ask, before: known, signal });
     if (outcome.state !== 'checked') {
       if (before !== null) this.#options.left();
       this.#forget();
@@ -220,4 +244,11 @@ export class PageReader {
     this.#highlighter.ensureRegistered();
     return this.#readAndMark(signal);
   }
+}
+
+/** The element that holds the whole selection, and with it at least one block of text. */
+function blockAround(range: Range): Element | null {
+  const node = range.commonAncestorContainer;
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest('p, li, td, th, blockquote, figcaption, dd, dt, pre, section, article, div, table, ul, ol, body') ?? element;
 }

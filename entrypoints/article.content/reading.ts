@@ -25,6 +25,8 @@ export type Outcome =
 export interface CheckOptions {
   readonly document: Document;
   readonly shadowRootOf: ShadowRootOf;
+  /** What to read; null for the page's article. */
+  readonly only: Element | null;
   readonly ask: (request: CheckPageRequest) => Promise<CheckPageReply>;
   /** The last outcome of the same address: when the text is the same, nobody is asked again. */
   readonly before: CheckedPage | null;
@@ -36,8 +38,8 @@ export interface CheckOptions {
  * before said is given back as that very object.
  */
 export async function checkPage(options: CheckOptions): Promise<Outcome> {
-  const { document, shadowRootOf, ask, before, signal } = options;
-  const result = await readArticle(document, shadowRootOf, signal);
+  const { document, shadowRootOf, only, ask, before, signal } = options;
+  const result = await readArticle(document, shadowRootOf, signal, only);
   if (result.state !== 'read') return { state: result.state };
   const { reading } = result;
   if (before !== null && before.reading.article.text === reading.article.text) {

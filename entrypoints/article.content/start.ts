@@ -27,6 +27,7 @@ export async function startReader(browser: ExtensionApi, signal: AbortSignal): P
     {
       pageState: () => reader.state,
       readNow: () => reader.read(),
+      checkSelection: () => reader.checkSelection(),
       showFinding: (request) => reader.show(request),
       step: ({ action }) => {
         reader.step(action);

@@ -18,7 +18,7 @@ import { readSettings } from '../../lib/settings/read.ts';
 import { badgeOf, EMPTY_BADGE } from './badge.ts';
 import type { Badge } from './badge.ts';
 import { checkPage } from './check-page.ts';
-import { pageSummary, readPage } from './reader.ts';
+import { checkSelection, pageSummary, readPage } from './reader.ts';
 import { registerReaders, siteState } from './sites.ts';
 
 const STEPS: Readonly<Record<string, StepAction>> = {
@@ -27,6 +27,9 @@ const STEPS: Readonly<Record<string, StepAction>> = {
   'open-card': 'open',
   'toggle-marks': 'toggle',
 };
+
+const SELECTION_MENU = 'check-selection';
+const SELECTION_TITLE = 'Check selected text';
 
 /**
  * The worker: it sleeps most of the time and is started by any of the events below, so every listener is registered at
@@ -114,6 +117,11 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(({ reason }) => {
       inBackground(keeper.reload(), 'the data of this version are not in use');
       renewReaders();
+      // Kept by the browser over the worker's lives; an update finds the one of the version before.
+      inBackground(
+        browser.contextMenus.removeAll().then(() => browser.contextMenus.create({ id: SELECTION_MENU, title: SELECTION_TITLE, contexts: ['selection'] })),
+        'no context menu',
+      );
       if (reason === 'install') {
         inBackground(browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }), 'no welcome page');
       }
@@ -133,6 +141,10 @@ export default defineBackground({
     });
 
     browser.permissions.onRemoved.addListener(renewReaders);
+
+    browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+      if (menuItemId === SELECTION_MENU && tab?.id !== undefined) inBackground(checkSelection(browser, tab.id), 'the selection was not checked');
+    });
 
     browser.commands.onCommand.addListener((command, tab) => {
       const action = STEPS[command];

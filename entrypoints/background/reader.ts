@@ -33,6 +33,17 @@ export async function pageSummary(database: Database, tabId: number, now: number
 export async function readPage(api: InjectApi, tabId: number): Promise<PageState> {
   const running = await askTab(tabId, 'readNow');
   if (running !== null) return running.reply;
+  return injectReader(api, tabId);
+}
+
+/** Checks what is selected on a tab; the card or a note appears there. Nothing happens where no extension may read. */
+export async function checkSelection(api: InjectApi, tabId: number): Promise<void> {
+  if ((await askTab(tabId, 'checkSelection')) !== null) return;
+  const state = await injectReader(api, tabId);
+  if (state.state === 'read' || state.reason !== 'no-access') await askTab(tabId, 'checkSelection');
+}
+
+async function injectReader(api: InjectApi, tabId: number): Promise<PageState> {
   try {
     await api.scripting.executeScript({ target: { tabId }, files: [READER_FILE] });
   } catch {

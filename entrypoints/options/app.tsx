@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { OptionsView } from '../../components/options/options-view.tsx';
 import { OPTIONS } from '../../components/strings.ts';
+import { listCorrections, removeCorrection } from '../../lib/data/corrections.ts';
+import { Database, type CorrectionRow } from '../../lib/data/database.ts';
 import { askWorker } from '../../lib/messages/client.ts';
 import type { DataStatus } from '../../lib/messages/protocol.ts';
 import { FINANCE_HOSTS, isFinanceHost } from '../../lib/page/finance-sites.ts';
@@ -19,6 +21,8 @@ export function OptionsApp() {
   const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
   const [data, setData] = useState<DataStatus | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const [database] = useState(() => new Database());
+  const [corrections, setCorrections] = useState<readonly CorrectionRow[]>([]);
 
   useEffect(() => {
     readSettings(storage).then(setSettings, (error: unknown) => setSaid(String(error)));
@@ -40,6 +44,8 @@ export function OptionsApp() {
   const orSay = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => setSaid(error instanceof Error ? error.message : String(error)));
   };
+  const showCorrections = (): Promise<void> => listCorrections(database).then(setCorrections);
+  useEffect(() => orSay(showCorrections()), [database]);
   const change = (part: StoredSettings): void => orSay(changeSettings(storage, part).then(() => setSaid(OPTIONS.saved)));
 
   const switchSite = async (host: string, on: boolean): Promise<void> => {
@@ -64,6 +70,8 @@ export function OptionsApp() {
       onSite={(host, on) => orSay(switchSite(host, on))}
       onChange={change}
       onVerdict={(verdict, shown) => change({ verdicts: { [verdict]: shown } })}
+      corrections={corrections}
+      onUndo={(id) => orSay(removeCorrection(database, id).then(showCorrections))}
       onReset={() => orSay(resetSettings(storage).then(() => setSaid(OPTIONS.resetDone)))}
     />
   );

@@ -129,6 +129,8 @@ export const tabMessages = {
   pageState: { request: nothing, reply: pageStateSchema },
   /** "Read now", although the site is off or not listed. Answers when done. */
   readNow: { request: nothing, reply: pageStateSchema },
+  /** "What does the selected text say?" Opens the card there; false when nothing in it can be checked. */
+  checkSelection: { request: nothing, reply: z.boolean() },
   /** "Scroll to this claim or mention and open its card." False when its text is gone from the page. */
   showFinding: {
     request: z.union([z.strictObject({ claimId: idSchema }), z.strictObject({ mentionId: idSchema })]),

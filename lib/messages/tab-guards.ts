@@ -15,6 +15,7 @@ function onlyEntry(value: unknown): readonly [string, unknown] | null {
 export const tabGuards: Guards = {
   pageState: (value): value is undefined => value === undefined,
   readNow: (value): value is undefined => value === undefined,
+  checkSelection: (value): value is undefined => value === undefined,
   showFinding: (value): value is RequestOf<'showFinding'> => {
     const entry = onlyEntry(value);
     if (entry === null) return false;

@@ -35,14 +35,19 @@ export type ReadResult =
 const WORTH_READING =
   /[$€£%]|\b[A-Z]{2,5}\b|\b(?:per ?cent|stocks?|shares|funds?|index|nasdaq|dow|russell|earnings|dividends?|yields?|Inc|Corp)\b/;
 
-/** Reads the article of the document in slices. Rejects only when `signal` aborts. */
+/**
+ * Reads the article of the document in slices. Rejects only when `signal` aborts.
+ *
+ * @param only reads this element instead of what looks like the article
+ */
 export async function readArticle(
   document: Document,
   shadowRootOf: ShadowRootOf,
   signal?: AbortSignal,
+  only: Element | null = null,
 ): Promise<ReadResult> {
   const roots = measured('find-root', () => {
-    const found = findArticleRoots(document, shadowRootOf);
+    const found = only === null ? findArticleRoots(document, shadowRootOf) : [only];
     return found.some(isWorthReading) ? found : found.length > 0 ? null : [];
   });
   if (roots === null) return { state: 'nothing-found' };

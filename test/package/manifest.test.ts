@@ -18,7 +18,7 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (family) 
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
 
   it('asks for what is used and nothing else', () => {
-    expect(manifest.permissions?.toSorted()).toEqual(['activeTab', 'scripting', 'storage']);
+    expect(manifest.permissions?.toSorted()).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage']);
     expect(manifest['optional_host_permissions']).toEqual(['*://*/*']);
     for (const key of ['host_permissions', 'optional_permissions', 'web_accessible_resources', 'externally_connectable']) {
       expect(manifest[key], key).toBeUndefined();

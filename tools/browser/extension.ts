@@ -56,6 +56,15 @@ export class ExtensionControl {
     }, filter);
   }
 
+  /** Titles of the extension's own pages that are open in tabs; of other pages it is told none. */
+  async ownTitles(): Promise<string[]> {
+    return this.#page.evaluate(async () => {
+      const globals = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
+      const tabs = await (globals.browser ?? globals.chrome).tabs.query({});
+      return tabs.flatMap(({ title, url }) => (title !== undefined && url?.startsWith(location.origin) === true ? [title] : []));
+    });
+  }
+
   /** An empty new tab in front, and the browser's own number of it. */
   async openTab(): Promise<{ page: Page; tabId: number }> {
     const before = new Set(await this.tabIds());
@@ -139,7 +148,7 @@ const FINAL_REASONS = new Set(['not-english', 'nothing-found', 'not-article', 's
 interface ExtensionApi {
   readonly runtime: { sendMessage(message: unknown): Promise<WireReply | undefined> };
   readonly tabs: {
-    query(filter: object): Promise<{ readonly id?: number }[]>;
+    query(filter: object): Promise<{ readonly id?: number; readonly title?: string; readonly url?: string }[]>;
     sendMessage(tabId: number, message: unknown, options: object): Promise<WireReply | undefined>;
   };
 }

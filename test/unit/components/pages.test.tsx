@@ -50,6 +50,31 @@ describe('the popup', () => {
     expect(textOf(view)).toContain('Data to 7 October 2026');
   });
 
+  it('shows one verdict alone, and all of them again', async () => {
+    const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+    const view = popup({ kind: 'read', report: makeReport() });
+    const listed = () => Array.from(view.querySelectorAll('.tm-group:not(.tm-tickers, .tm-exports) h2'), textOf);
+    press(view.querySelector('[aria-label="Outdated, 1"]'));
+    await drawn();
+    expect(listed()).toEqual(['Outdated 1']);
+    expect(view.querySelector('[aria-label="Outdated, 1"]')?.getAttribute('aria-pressed')).toBe('true');
+    press(view.querySelector('[aria-label="Outdated, 1"]'));
+    await drawn();
+    expect(listed()).toHaveLength(5);
+  });
+
+  it('has no filter where there is nothing to choose', () => {
+    expect(popup({ kind: 'read', report: makeReport({ findings: SAMPLE_FINDINGS.slice(0, 1) }) }).querySelector('.tm-filter')).toBeNull();
+  });
+
+  it('gives the findings away in every form', () => {
+    const save = vi.fn();
+    const view = popup({ kind: 'read', report: makeReport() }, { onSave: save });
+    for (const button of view.querySelectorAll('.tm-exports button')) press(button);
+    expect(save.mock.calls.flat()).toEqual(['json', 'claim-review', 'annotations']);
+    expect(popup({ kind: 'read', report: makeReport({ findings: [] }) }).querySelector('.tm-exports')).toBeNull();
+  });
+
   it('jumps to a ticker and links to the data behind it', () => {
     const show = vi.fn();
     const view = popup({ kind: 'read', report: makeReport() }, { onShowMention: show });
@@ -99,6 +124,8 @@ describe('the options', () => {
     onSite: nothing,
     onChange: nothing,
     onVerdict: nothing,
+    corrections: [],
+    onUndo: nothing,
     onReset: nothing,
   };
 
@@ -109,6 +136,19 @@ describe('the options', () => {
       expect(text).toContain(part);
     }
     expect(view.querySelectorAll('fieldset input')).toHaveLength(5);
+  });
+
+  it('lists what was muted and corrected, to be taken back', () => {
+    const undo = vi.fn();
+    const corrections = [
+      { id: 4, kind: 'muted' as const, host: 'a.com', quote: 'P/E of 17', instrument: 'IWM', metric: 'pe' as const },
+      { id: 3, kind: 'wrong-match' as const, host: 'a.com', quote: 'ALL', instrument: 'ALL', metric: null },
+    ];
+    const view = rendered(<OptionsView {...props} corrections={corrections} onUndo={undo} />);
+    expect(textOf(view)).toContain('not marked on a.com');
+    expect(textOf(view)).toContain('does not mean ALL, anywhere');
+    press(view.querySelector('[aria-label="Undo: ALL"]'));
+    expect(undo).toHaveBeenCalledWith(3);
   });
 
   it('says when data are missing', () => {

@@ -90,6 +90,7 @@ describe('asking a tab', () => {
   const tabHandlers = {
     pageState: () => ({ state: 'not-read' as const, reason: 'nothing-found' as const }),
     readNow: () => ({ state: 'not-read' as const, reason: 'not-english' as const }),
+    checkSelection: () => true,
     showFinding: (request: object) => 'claimId' in request,
     step: () => undefined,
   };
