@@ -31,7 +31,7 @@ describe.each(['chromium', 'firefox'] as const)('cards in %s', (family) => {
     }, words);
     const element = button.asElement();
     if (element === null) throw new Error(`no button "${words}" on the card`);
-    await (element as ElementHandle<Element>).click();
+    await (element as ElementHandle).click();
   }
 
   it('mute a claim on its site, and it stays muted', async () => {
