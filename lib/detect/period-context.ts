@@ -36,8 +36,10 @@ function isPartOfLonger(tokens: readonly Token[], period: PeriodMatch): boolean 
   }
   const before = tokens[period.from - 1];
   if (before === undefined) return false;
-  if (/^(?:of|in)$/.test(first.lower) && PARTS.test(before.lower)) return true;
   const earlier = tokens[period.from - 2];
+  // "fell by half in 2022": a fraction, no part of the year.
+  const isFraction = /^(?:half|third|quarter)$/.test(before.lower) && /^(?:a|by|one|about|nearly|almost|roughly|around|than|over|up|down|lost|shed|only|just)$/.test(earlier?.lower ?? '');
+  if (/^(?:of|in)$/.test(first.lower) && PARTS.test(before.lower) && !isFraction) return true;
   // "the return through March was …"
   if (isMonth(first) && /^(?:through|until|till|to|since|from|before|after)$/.test(before.lower) && !/^\d/.test(last.lower)) return true;
   return /^(?:and|&|to)$/.test(before.lower) && (isMonth(first) || isYear(first)) && (isMonth(earlier) || isYear(earlier));

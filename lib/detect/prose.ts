@@ -70,6 +70,8 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null)
       continue;
     }
     isBlocked = false;
+    // "three years of double-digit gains: 24.2%, …": so little is said that it is a claim only when the rest is plain.
+    if (quantity.isDigitCount && (!draft.isPlain || sentence.quantities.length > 1)) continue;
     // "6.5% a year, while the S&P 500 lost 1%": over the same years the rates are of one kind.
     if (RETURNS.has(draft.metric) && draft.period !== null && drafts.some((other) => other.annualized && other.period === draft.period)) draft.annualized = true;
     previous = reading;

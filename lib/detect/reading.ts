@@ -201,5 +201,5 @@ function quantitiesOutside(
       gap = i + 1;
     }
   }
-  return found;
+  return found.filter(({ unit }) => unit !== 'measure');
 }

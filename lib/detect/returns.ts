@@ -56,7 +56,8 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const knocked = knockedOff(sentence, quantity);
   if (knocked !== null) return [knocked];
   const needsValue = quantity.isFraction; // "lost half of its value", "adding three-quarters of its value"
-  if (needsValue && !hasToken(sentence, quantity.to, quantity.to + 5, (word) => word === 'value' || word === 'worth')) return [];
+  const isMove = /^(?:up|down|by)$/.test(tokens[quantity.hedgedFrom - 1]?.lower ?? '') && tokens[quantity.to]?.lower !== 'of'; // "is up a third"
+  if (needsValue && !isMove && !hasToken(sentence, quantity.to, quantity.to + 5, (word) => word === 'value' || word === 'worth')) return [];
   const after = tokens[quantity.to]?.lower;
   // "12% more floor space", "30% fewer", "18% cheaper than": more of something, no move of a price.
   if (/^(?:more|fewer|less|cheaper|larger|bigger|smaller|faster|longer|of)$/.test(after ?? '') && after !== 'of') return [];

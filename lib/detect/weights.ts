@@ -227,7 +227,8 @@ function listedSector(sentence: Sentence, quantity: Quantity): Reading[] {
 function constituentReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const { reading } = sentence;
   const { tokens } = reading;
-  if (quantity.inWords || quantity.isYear || !Number.isInteger(quantity.low) || quantity.low < 20 || quantity.high > 12000 || quantity.signed) return [];
+  // "two thousand stocks" is a count of holdings, "five stocks" seldom is.
+  if ((quantity.inWords && quantity.low < 100) || quantity.isYear || !Number.isInteger(quantity.low) || quantity.low < 20 || quantity.high > 12000 || quantity.signed) return [];
   let at = -1;
   if (quantity.compound !== null) {
     if (/^(?:stock|company|member|issue)$/.test(quantity.compound)) at = quantity.to;
@@ -245,7 +246,7 @@ function constituentReadings(sentence: Sentence, quantity: Quantity): Reading[] 
   if (at < 0) return [];
   const isHeld = hasToken(sentence, Math.max(sentence.from, quantity.hedgedFrom - 8), quantity.hedgedFrom, (word) => HOLD_VERBS.test(word)) || /^(?:in|inside|within)$/.test(tokens[at + 1]?.lower ?? '');
   // "About 200 companies left the index and 230 joined": a flow, not a stock.
-  if (hasToken(sentence, at + 1, at + 3, (word) => /^(?:left|joined|leave|join|rose|fell|gained|lost|advanced|declined|reported|beat|missed|were|was|dropped|entered|exited|graduated)$/.test(word))) return [];
+  if (hasToken(sentence, at + 1, at + 3, (word) => /^(?:left|joined|leave|join|rose|fell|gained|lost|advanced|declined|reported|beat|missed|were|was|dropped|entered|exited|graduated|fewer|more|less)$/.test(word))) return [];
   const nearMention = reading.mentions.some((mention) => mention.from >= sentence.from && mention.to <= sentence.to) || reading.cues.some((cue) => cue.value.kind === 'anaphor' && cue.from >= sentence.from && cue.to <= sentence.to);
   if (!isHeld && !/^(?:stock)$/.test(quantity.compound ?? '') && !(nearMention && /^(?:stocks|holdings|securities|names)$/.test(tokens[at]!.lower))) return [];
   const draft = draftFrom(reading, quantity, 'constituents', 'count');

@@ -9,19 +9,26 @@ const BEFORE: Readonly<Record<Hedge, readonly string[]>> = {
   nearly: ['nearly', 'almost', 'just under', 'close to', 'just shy of', 'just below', 'approaching', 'not quite', 'virtually',
     'a bit less than', 'slightly under', 'slightly less than', 'a little less than', 'a little under'],
   over: ['more than', 'over', 'above', 'at least', '>', 'north of', 'better than', 'upwards of', 'upward of', 'well over',
-    'topped', 'topping', 'tops', 'exceeding', 'exceeds', 'exceeded', 'surpassing', 'surpassed', 'a minimum of', 'minimum of',
+    'topped', 'topping', 'tops', 'exceed', 'exceeding', 'exceeds', 'exceeded', 'surpass', 'surpassing', 'surpassed', 'a minimum of', 'minimum of',
     'just over', 'just above', 'well above', 'in excess of', 'no less than', 'a little over', 'slightly over', 'slightly more than',
-    'greater than', 'higher than', 'crossed', 'not less than', '≥', 'a bit more than', 'a little more than', 'no fewer than'],
+    'greater than', 'higher than', 'larger than', 'bigger than', 'crossed', 'not less than', '≥', '> =', 'a bit more than', 'a little more than', 'no fewer than', 'no lower than', 'no smaller than',
+    ...orEqual(['more', 'greater', 'higher', 'larger', 'bigger'])],
   under: ['less than', 'under', 'below', 'fewer than', '<', 'at most', 'no more than', 'lower than', 'well under', 'well below',
-    'a maximum of', 'maximum of', 'not more than', 'short of', 'south of', '≤', 'beneath', 'does not exceed', 'smaller than'],
+    'a maximum of', 'maximum of', 'not more than', 'short of', 'south of', '≤', '< =', 'beneath', 'does not exceed', 'do not exceed', 'not exceed', 'not exceeding', 'smaller than', 'no greater than', 'no higher than', 'no larger than',
+    ...orEqual(['less', 'lower', 'fewer', 'smaller'])],
   'up to': ['up to', 'as much as', 'as many as', 'as high as', 'upto'],
 };
+
+/** "greater than or equal to", "equal to or greater than", "greater or equal than". */
+function orEqual(comparatives: readonly string[]): string[] {
+  return comparatives.flatMap((word) => [`${word} than or equal to`, `equal to or ${word} than`, `${word} or equal than`, `${word} or equal to`]);
+}
 
 /** Wording after a figure. */
 const AFTER: readonly (readonly [Hedge, readonly string[]])[] = [
   ['about', ['or so', 'or thereabouts', '- odd', '- ish', 'give or take']],
-  ['over', ['+', 'or more', 'and change', 'plus', 'or better', 'or higher', 'and up']],
-  ['under', ['or less', 'or fewer', 'or lower']],
+  ['over', ['+', 'or more', 'and more', 'and change', 'plus', 'or better', 'or higher', 'or greater', 'or above', 'and above', 'and up', 'and over']],
+  ['under', ['or less', 'or fewer', 'or lower', 'or below', 'and below', 'or under', 'and under']],
 ];
 
 /** Words that may stand between a hedge and its figure without changing it. */

@@ -60,6 +60,14 @@ const UNITS: readonly (readonly [string, Row])[] = [
   ['cost 500 yen', one('500 yen', 500, 'foreign')],
   ['cost C$12', one('$12', 12, 'foreign')],
   ['2,412.31', one('2,412.31', 2412.31, 'plain')],
+  ['cost 40€', one('40€', 40, 'foreign')],
+  ['cost 500 Canadian dollars', one('500 Canadian dollars', 500, 'foreign')],
+  ['cost 500 US dollars', one('500 US dollars', 500, 'USD')],
+  ['worth USD 22.5 million', one('USD 22.5 million', 2.25e7, 'USD')],
+  ['worth EUR 125', one('EUR 125', 125, 'foreign')],
+  ['100 percentage', one('100 percentage', 100, '%')],
+  ['ran 10km', one('10km', 10, 'measure')],
+  ['in the 1990s', one('1990s', 1990, 'measure')],
 ];
 
 const SCALED: readonly (readonly [string, Row])[] = [
@@ -76,6 +84,12 @@ const SCALED: readonly (readonly [string, Row])[] = [
   ['2.4 million', one('2.4 million', 2.4e6, 'plain')],
   ['60 thousand', one('60 thousand', 60_000, 'plain')],
   ['45bn', one('45bn', 4.5e10, 'plain')],
+  ['1.2b shares', one('1.2b', 1.2e9, 'plain')],
+  ['10 bln', one('10 bln', 1e10, 'plain')],
+  ['13 lakh', one('13 lakh', 1.3e6, 'plain')],
+  ['2 lakh crore', one('2 lakh crore', 2e12, 'plain')],
+  ['3 million and a half', one('3 million and a half', 3.5e6, 'plain')],
+  ['12 hundred', one('12 hundred', 1200, 'plain')],
 ];
 
 const SIGNED: readonly (readonly [string, Row])[] = [
@@ -86,6 +100,11 @@ const SIGNED: readonly (readonly [string, Row])[] = [
   ['IWM + 2.1%', one('+ 2.1%', 2.1, '%', null, 'signed')],
   ['the market - 3% of it', one('3%', 3, '%')],
   ['minus 3%', one('minus 3%', -3, '%', null, 'signed')],
+  ['negative 3%', one('negative 3%', -3, '%', null, 'signed')],
+  ['minus three percent', one('minus three percent', -3, '%', null, 'signed words')],
+  ['a loss of ($0.42)', one('($0.42)', -0.42, 'USD', null, 'signed')],
+  ['was ($3.2 million)', one('($3.2 million)', -3.2e6, 'USD', null, 'signed')],
+  ['(1.1)%', one('(1.1)%', -1.1, '%', null, 'signed')],
   ['plus 3%', one('plus 3%', 3, '%', null, 'signed')],
   ['a loss of $-0.42', one('$-0.42', -0.42, 'USD', null, 'signed')],
   ['a loss of -$0.42', one('-$0.42', -0.42, 'USD', null, 'signed')],
@@ -117,6 +136,13 @@ const HEDGED: readonly (readonly [string, Row])[] = [
   ['a mere 3%', one('3%', 3, '%')],
   ['about a mere 3%', one('3%', 3, '%', 'about')],
   ['they add up to 4.2%', one('4.2%', 4.2, '%')],
+  ['about 500 or more', one('500', 500, 'plain', 'over')],
+  ['less than or equal to 40%', one('40%', 40, '%', 'under')],
+  ['equal to or more than 30', one('30', 30, 'plain', 'over')],
+  ['>= 30', one('30', 30, 'plain', 'over')],
+  ['exceed 150', one('150', 150, 'plain', 'over')],
+  ['30 or greater', one('30', 30, 'plain', 'over')],
+  ['no larger than 20', one('20', 20, 'plain', 'under')],
 ];
 
 const IN_WORDS: readonly (readonly [string, Row])[] = [
@@ -149,6 +175,34 @@ const IN_WORDS: readonly (readonly [string, Row])[] = [
   ['more than doubled', one('doubled', 100, 'fold', 'over', 'words')],
   ['rose tenfold', one('tenfold', 900, 'fold', null, 'words')],
   ['halved', one('halved', -50, 'fold', null, 'words')],
+  ['a hundred companies', one('a hundred', 100, 'plain', null, 'words')],
+  ['two dozen companies', one('two dozen', 24, 'plain', null, 'words')],
+  ['half a dozen', one('half a dozen', 6, 'plain', null, 'words')],
+  ['half a million shares', one('half a million', 5e5, 'plain', null, 'words')],
+  ['a quarter of a billion dollars', one('a quarter of a billion dollars', 2.5e8, 'USD', null, 'words')],
+  ['three quarters of a million', one('three quarters of a million', 7.5e5, 'plain', null, 'words')],
+  ['two and a half million', one('two and a half million', 2.5e6, 'plain', null, 'words')],
+  ['a million and a half', one('a million and a half', 1.5e6, 'plain', null, 'words')],
+  ['two and two thirds percent', one('two and two thirds percent', 2.66667, '%', null, 'words')],
+  ['five point five percent', one('five point five percent', 5.5, '%', null, 'words')],
+  ['a billion dollars', one('a billion dollars', 1e9, 'USD', null, 'words')],
+  ['two out of five hundred', one('two out of five hundred', 0.4, 'plain', null, 'fraction words')],
+  ['double-digit gains', range('double-digit', 10, 99, '%', null, 'range words')],
+  ['a single-digit multiple', range('single-digit', 1, 9, 'x', null, 'range words')],
+];
+
+const FRACTIONS: readonly (readonly [string, Row])[] = [
+  ['fell 1½%', one('1½%', 1.5, '%')],
+  ['fell 1 1/2 percent', one('1 1/2 percent', 1.5, '%')],
+  ['fell ½%', one('½%', 0.5, '%')],
+  ['fell 3/4 percent', one('3/4 percent', 0.75, '%')],
+  ['fell 1/4 of 1%', one('1/4 of 1%', 0.25, '%')],
+  ['fell 3/4 point', one('3/4 point', 0.75, 'points')],
+  ['fell .5%', one('.5%', 0.5, '%')],
+  ['earned $.42', one('$.42', 0.42, 'USD')],
+  ['-.5%', one('-.5%', -0.5, '%', null, 'signed')],
+  ['⅓ of the index', one('⅓', 33.3333, 'plain', null, 'fraction')],
+  ['1/40 of them', one('1/40', 2.5, 'plain', null, 'fraction')],
 ];
 
 const RANGES: readonly (readonly [string, Row])[] = [
@@ -167,11 +221,29 @@ const RANGES: readonly (readonly [string, Row])[] = [
   ['$1.2 billion to $1.4 billion', range('$1.2 billion to $1.4 billion', 1.2e9, 1.4e9, 'USD')],
   ['30-40 million', range('30-40 million', 3e7, 4e7, 'plain')],
   ['$800 million to $1.4 billion', range('$800 million to $1.4 billion', 8e8, 1.4e9, 'USD')],
+  ['€30-40 million', range('€30-40 million', 3e7, 4e7, 'foreign')],
+  ['3- to 5-point', range('3- to 5-point', 3, 5, 'points')],
+  ['10 through 15', range('10 through 15', 10, 15, 'plain')],
+  ['between 44 funds and 50 funds', range('44 funds and 50', 44, 50, 'plain')],
+  ['between -2% and 4%', range('-2% and 4%', -2, 4, '%', null, 'range signed')],
+  ['-2% to 4%', range('-2% to 4%', -2, 4, '%', null, 'range signed')],
+  ['-4% to -2%', range('-4% to -2%', -4, -2, '%', null, 'range signed')],
+  ['between negative two and three', range('negative two and three', -2, 3, 'plain', null, 'range signed words')],
+  ['above 10 but below 15', range('10 but below 15', 10, 15, 'plain')],
+  ['more than 10% and less than 15%', range('10% and less than 15%', 10, 15, '%')],
+  ['at most 100 and at least 20', range('100 and at least 20', 20, 100, 'plain')],
 ];
 
 const DECIMAL_COMMA_AND_MORE: readonly (readonly [string, Row])[] = [
   ['17,45%', one('17,45%', 17.45, '%')],
   ['1,234', one('1,234', 1234, 'plain')],
+  ['1.234,5', one('1.234,5', 1234.5, 'plain')],
+  ['1.200.000,50', one('1.200.000,50', 1_200_000, 'plain')],
+  ['12,34,500.00', one('12,34,500.00', 1_234_500, 'plain')],
+  ['10 000 dollars', one('10 000 dollars', 10_000, 'USD')],
+  ['1 414 000 000', one('1 414 000 000', 1_414_000_000, 'plain')],
+  ['1.5e6', one('1.5e6', 1.5e6, 'plain')],
+  ['3.1×10−4', one('3.1×10−4', 3.1e-4, 'plain')],
   ['in 2024', one('2024', 2024, 'plain', null, 'year')],
   ['$2000', one('$2000', 2000, 'USD')],
   ['2024 times', one('2024 times', 2024, 'x')],
@@ -180,7 +252,7 @@ const DECIMAL_COMMA_AND_MORE: readonly (readonly [string, Row])[] = [
 ];
 
 describe.each([
-  ['units', UNITS], ['scales', SCALED], ['signs', SIGNED], ['hedges', HEDGED], ['figures in words', IN_WORDS], ['ranges', RANGES],
+  ['units', UNITS], ['scales', SCALED], ['signs', SIGNED], ['hedges', HEDGED], ['figures in words', IN_WORDS], ['fractions', FRACTIONS], ['ranges', RANGES],
   ['commas, years, compounds', DECIMAL_COMMA_AND_MORE],
 ])('scanQuantities reads %s', (_name, table) => {
   it.each(table)('%s', (text, row) => {
@@ -200,6 +272,10 @@ describe('scanQuantities keeps apart', () => {
     ['$158.40 (+2.7%)', [one('$158.40', 158.4, 'USD'), one('+2.7%', 2.7, '%', null, 'signed')]],
     ['3 in 2024', [one('3', 3, 'plain'), one('2024', 2024, 'plain', null, 'year')]],
     ['10 points to 4%', [one('10 points', 10, 'points'), one('4%', 4, '%')]],
+    ['500 100 stocks', [one('500', 500, 'plain'), one('100', 100, 'plain')]],
+    ['22,24,26', [one('22', 22, 'plain'), one('24', 24, 'plain'), one('26', 26, 'plain')]],
+    ['more than 40 and less than 10', [one('40', 40, 'plain', 'over'), one('10', 10, 'plain', 'under')]],
+    ['five and three stocks', [one('five', 5, 'plain', null, 'words'), one('three', 3, 'plain', null, 'words')]],
     ['tripled to $90', [one('tripled', 200, 'fold', null, 'words'), one('$90', 90, 'USD')]],
   ])('%s', (text, expected) => {
     expect(rows(text)).toEqual(expected);
@@ -209,7 +285,8 @@ describe('scanQuantities keeps apart', () => {
 describe('scanQuantities finds no figure in', () => {
   it.each([
     'Q3', 'S&P500', 'R2K', '10Y', '1Q25', 'the 38th time', 'hundreds of companies', 'the first half', 'the second half', 'a third time', 'for a third straight day',
-    'the third quarter', 'THREE', 'nothing at all', '', 'room_7', 'a quarter',
+    'the third quarter', 'THREE', 'nothing at all', '', 'room_7', 'a quarter', 'dozens of funds',
+    'a 60/40 portfolio', '24/7', '12/31/2025', '2026-10-07', '1-222-2222', 'at 9:30', 'in 2013-14', 'at 2 pm', 'at 4 p.m.', 'Covid-19', 'the twenty-first century', 'the one', 'every one of them', 'double trouble',
   ])('%j', (text) => {
     expect(rows(text)).toEqual([]);
   });

@@ -25,7 +25,7 @@ function file(name: string, content: string): string {
 }
 
 describe('every command', () => {
-  it.each(['eval', 'eval-verdicts', 'audit', 'bench', 'start', 'test', 'screenshots'])('%s explains itself and knows no unknown option', (tool) => {
+  it.each(['eval', 'eval-verdicts', 'eval-quantities', 'audit', 'bench', 'start', 'test', 'screenshots'])('%s explains itself and knows no unknown option', (tool) => {
     const help = run(tool, '--help');
     expect(help).toMatchObject({ status: 0, stderr: '' });
     expect(help.stdout).toContain('npm ');
@@ -58,6 +58,23 @@ describe('eval', () => {
     expect(stderr).toMatch(/bad\.jsonl:2: not JSON/);
     expect(stderr).not.toContain('    at ');
     expect(run('eval', '--set', join(folder, 'absent.jsonl')).stderr).toContain('absent.jsonl: no such file');
+  });
+});
+
+describe('eval-quantities', () => {
+  it('measures cases of both forms', () => {
+    const values = file('values.json', JSON.stringify([{ req: 'two pens', res: [{ value: 2, surface: 'two pens' }] }]));
+    expect(JSON.parse(run('eval-quantities', '--set', values, '--as', 'quantulum3', '--json').stdout)).toMatchObject({ tp: 1, fp: 0, fn: 0, f1: 1 });
+    const cases = file('cases.json', JSON.stringify([{ Input: 'ten percent', Results: [{ Text: 'ten percent', Resolution: { value: '10%' } }] }, { Input: 'a percent', Results: [{ Text: 'percent', Resolution: { value: 'null' } }] }]));
+    expect(JSON.parse(run('eval-quantities', '--set', cases, '--as', 'percent', '--json').stdout)).toMatchObject({ right: 1, inside: 1 });
+    expect(run('eval-quantities', '--set', cases, '--as', 'percent').stdout).toContain('1 of 1 cases right (100.0%)');
+  });
+
+  it('says which file it cannot read', () => {
+    const { status, stderr } = run('eval-quantities', '--set', file('other.json', '{}'), '--as', 'number');
+    expect(status).toBe(1);
+    expect(stderr).toContain('other.json: not a file of such cases');
+    expect(stderr).not.toContain('    at ');
   });
 });
 
