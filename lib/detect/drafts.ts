@@ -98,5 +98,6 @@ export function finishDraft(draft: Draft, id: number, article: ArticleText): Dra
 }
 
 function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  // White space in a text is nearly always folded already.
+  return /[^\S ]|\s\s/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }

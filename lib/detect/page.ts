@@ -15,6 +15,8 @@ export interface Page {
   readonly aliases: ReadonlyMap<number, number>;
   readonly kinds: readonly GuessedKind[];
   readonly articleSubjects: readonly number[];
+  /** For each block the heading or title above it that is nearest; -1 where there is none. */
+  readonly headingAbove: readonly number[];
   /** What `headingSubjects` has found, by block. */
   readonly headings: Map<number, readonly number[]>;
 }
@@ -25,7 +27,11 @@ export function assemblePage(article: ArticleText, readings: readonly BlockReadi
   const blockOf: number[] = [];
   const aliases = new Map<number, number>();
   const kinds: GuessedKind[] = [];
+  const headingAbove: number[] = [];
+  let heading = -1;
   readings.forEach((reading, index) => {
+    headingAbove.push(heading);
+    if (reading.block.kind === 'heading' || reading.block.kind === 'title') heading = index;
     reading.mentions.forEach((mention, k) => {
       mentions.push(mention);
       blockOf.push(index);
@@ -39,7 +45,7 @@ export function assemblePage(article: ArticleText, readings: readonly BlockReadi
       }
     });
   });
-  return { article, readings, mentions, blockOf, aliases, kinds, articleSubjects: rankArticleSubjects(readings, mentions, aliases), headings: new Map() };
+  return { article, readings, mentions, blockOf, aliases, kinds, articleSubjects: rankArticleSubjects(readings, mentions, aliases), headingAbove, headings: new Map() };
 }
 
 function guessKind(mention: PlacedMention, reading: BlockReading): GuessedKind {
@@ -110,14 +116,14 @@ export function withAlias(page: Page, id: number): number[] {
 
 /**
  * Mentions before token `at` of a block, nearest sentence first; within a sentence its first mention (the likely
- * subject) leads. Only those of `kind`, when given.
+ * subject) leads. Only those of `kind`, when given. Looks on in the blocks before until it has `limit`.
  */
-export function antecedents(page: Page, blockIndex: number, at: number, kind: GuessedKind | null, limit = 6): number[] {
+export function antecedents(page: Page, blockIndex: number, at: number, kind: GuessedKind | null, limit = 6, blocksBefore = 40): number[] {
   const found: number[] = [];
   const accept = (mention: PlacedMention): boolean => kind === null || page.kinds[mention.id] === kind || (kind === 'fund' && mention.isFundLike);
   for (let b = blockIndex; b >= 0 && found.length < limit; b -= 1) {
     const reading = page.readings[b]!;
-    if (b < blockIndex - 40) break;
+    if (b < blockIndex - blocksBefore) break;
     let end = reading.mentions.length;
     for (let s = reading.sentences.length - 1; s >= 0 && found.length < limit; s -= 1) {
       const [from, to] = reading.sentences[s]!;
@@ -148,9 +154,8 @@ function readHeadings(page: Page, blockIndex: number): number[] {
   const found: number[] = [];
   let level = 7;
   // A page of thousands of blocks under one heading is no article: what is that far up is not its heading.
-  for (let b = blockIndex - 1; b >= Math.max(0, blockIndex - 400); b -= 1) {
+  for (let b = page.headingAbove[blockIndex]!; b >= Math.max(0, blockIndex - 400); b = page.headingAbove[b]!) {
     const { block, mentions } = page.readings[b]!;
-    if (block.kind !== 'heading' && block.kind !== 'title') continue;
     const own = block.kind === 'title' ? 0 : (block.level ?? 2);
     if (own > level) continue;
     level = own;
@@ -162,5 +167,5 @@ function readHeadings(page: Page, blockIndex: number): number[] {
 
 /** The same, within the block only: what the paragraph has spoken of so far. */
 export function blockAntecedents(page: Page, blockIndex: number, at: number, kind: GuessedKind | null): number[] {
-  return antecedents(page, blockIndex, at, kind, 4).filter((id) => page.blockOf[id] === blockIndex);
+  return antecedents(page, blockIndex, at, kind, 4, 0);
 }

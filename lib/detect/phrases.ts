@@ -90,6 +90,9 @@ export class PhraseTable<T> {
   /** Where a token leads from the root; for most tokens of a text nowhere, and that is all that is asked. */
   readonly #firsts = new TokenMemo((token): readonly First<T>[] => firstsOf(this.#root, token));
 
+  /** Of the walk under way; one list for all walks, since most find nothing. */
+  readonly #found: Match<T>[] = [];
+
   constructor(rules: Iterable<Rule<T>>) {
     for (const { pattern, value } of rules) {
       for (const sequence of expand(pattern)) this.#add(sequence, value);
@@ -111,29 +114,31 @@ export class PhraseTable<T> {
   matchesAt(tokens: readonly Token[], at: number, stop: number): readonly Match<T>[] {
     const firsts = this.#firsts.of(tokens[at]!);
     if (firsts.length === 0) return NONE;
-    const found: Match<T>[] = [];
-    for (const { node, isCaptured } of firsts) this.#walk(node, tokens, at, at + 1, stop, isCaptured ? [at] : NONE, found);
+    for (const { node, isCaptured } of firsts) this.#walk(node, tokens, at, at + 1, stop, isCaptured ? [at] : NONE);
+    if (this.#found.length === 0) return NONE;
+    const found = this.#found.slice();
+    this.#found.length = 0;
     return found.length > 1 ? found.sort((a, b) => b.to - a.to) : found;
   }
 
-  #walk(node: Node<T>, tokens: readonly Token[], start: number, at: number, stop: number, captures: readonly number[], found: Match<T>[]): void {
-    for (const value of node.values) found.push({ from: start, to: at, value, captures });
+  #walk(node: Node<T>, tokens: readonly Token[], start: number, at: number, stop: number, captures: readonly number[]): void {
+    for (const value of node.values) this.#found.push({ from: start, to: at, value, captures });
     if (at >= stop || (node.words === null && node.bits === 0)) return;
     const token = tokens[at]!;
     const child = node.words?.get(token.lower);
-    if (child !== undefined) this.#walk(child, tokens, start, at + 1, stop, captures, found);
-    this.#walkClasses(node, tokens, start, at, stop, captures, found);
+    if (child !== undefined) this.#walk(child, tokens, start, at + 1, stop, captures);
+    this.#walkClasses(node, tokens, start, at, stop, captures);
     if (child === undefined && token.lower === '-' && token.glued && at + 1 < stop && tokens[at + 1]!.glued) {
       const after = node.words?.get(tokens[at + 1]!.lower);
-      if (after !== undefined) this.#walk(after, tokens, start, at + 2, stop, captures, found);
-      this.#walkClasses(node, tokens, start, at + 1, stop, captures, found);
+      if (after !== undefined) this.#walk(after, tokens, start, at + 2, stop, captures);
+      this.#walkClasses(node, tokens, start, at + 1, stop, captures);
     }
   }
 
-  #walkClasses(node: Node<T>, tokens: readonly Token[], start: number, at: number, stop: number, captures: readonly number[], found: Match<T>[]): void {
+  #walkClasses(node: Node<T>, tokens: readonly Token[], start: number, at: number, stop: number, captures: readonly number[]): void {
     const bits = node.bits === 0 ? 0 : node.bits & CLASSES.of(tokens[at]!);
     if (bits === 0) return;
-    for (const edge of node.classes) if ((bits & edge.bit) !== 0) this.#walk(edge.node, tokens, start, at + 1, stop, [...captures, at], found);
+    for (const edge of node.classes) if ((bits & edge.bit) !== 0) this.#walk(edge.node, tokens, start, at + 1, stop, [...captures, at]);
   }
 }
 

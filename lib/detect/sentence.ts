@@ -122,8 +122,17 @@ export function hasToken(sentence: Sentence, from: number, to: number, test: (wo
   return false;
 }
 
-export function cuesIn(sentence: Sentence, from: number, to: number, kind: Cue['kind']): Found<Cue>[] {
-  return sentence.cues.filter((cue) => cue.value.kind === kind && cue.from >= from && cue.to <= to);
+const NO_CUES: Found<Cue>[] = [];
+
+export function cuesIn(sentence: Sentence, from: number, to: number, kind: Cue['kind']): readonly Found<Cue>[] {
+  // Asked dozens of times for a figure, and hardly ever is there anything.
+  let found: Found<Cue>[] = NO_CUES;
+  for (const cue of sentence.cues) {
+    if (cue.value.kind !== kind || cue.from < from || cue.to > to) continue;
+    if (found === NO_CUES) found = [cue];
+    else found.push(cue);
+  }
+  return found;
 }
 
 export function metricsIn(sentence: Sentence, role: MetricPhrase['role']): Found<MetricPhrase>[] {
@@ -146,7 +155,7 @@ export function definitionsIn(sentence: Sentence, from: number, to: number, at: 
     const distance = cue.to <= at ? at - cue.to : cue.from - at;
     found.push({ definition: cue.value.definition, distance: Math.max(0, distance), at: cue.from });
   }
-  return found.sort((a, b) => a.distance - b.distance);
+  return found.length > 1 ? found.sort((a, b) => a.distance - b.distance) : found;
 }
 
 export function mentionsIn(sentence: Sentence): PlacedMention[] {

@@ -71,7 +71,7 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
   // "the Russell 3000 index, which represents …": a relative pronoun means what stands right before it.
   // In a rule of entry "a stock" is any stock.
   const isRule = draft.metric.startsWith('eligibility_');
-  const anaphor = lastBefore(reading.cues.filter((cue) => !(isRule && cue.value.kind === 'anaphor' && cue.value.refers === 'stock') && (!/^(?:which|that|who)$/.test(reading.tokens[cue.from]!.lower) || cue.to - cue.from > 1)), at, from, (cue) => cue.kind === 'anaphor');
+  const anaphor = lastBefore(reading.cues, at, from, (cue) => cue.value.kind === 'anaphor' && !(isRule && cue.value.refers === 'stock') && (cue.to - cue.from > 1 || !/^(?:which|that|who)$/.test(reading.tokens[cue.from]!.lower)));
   const group = lastBefore(reading.groups, at, from, () => true);
   const nearest = before[0];
   const anaphorAt = anaphor?.from ?? -1;
@@ -183,10 +183,10 @@ function ownerOfFigure(reading: BlockReading, draft: Draft, usable: readonly Pla
 }
 
 /** The last thing of a list that ends before a token, within the sentence. */
-function lastBefore<T>(found: readonly Found<T>[], at: number, from: number, accept: (value: T) => boolean): Found<T> | null {
-  for (let i = found.length - 1; i >= 0; i -= 1) {
+function lastBefore<T>(found: readonly Found<T>[], at: number, from: number, accept: (item: Found<T>) => boolean): Found<T> | null {
+  for (let i = found.length - 1; i >= 0 && found[i]!.from >= from; i -= 1) {
     const item = found[i]!;
-    if (item.to <= at && item.from >= from && accept(item.value)) return item;
+    if (item.to <= at && accept(item)) return item;
   }
   return null;
 }

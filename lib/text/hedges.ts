@@ -25,11 +25,11 @@ function orEqual(comparatives: readonly string[]): string[] {
 }
 
 /** Wording after a figure. */
-const AFTER: readonly (readonly [Hedge, readonly string[]])[] = [
-  ['about', ['or so', 'or thereabouts', '- odd', '- ish', 'give or take']],
-  ['over', ['+', 'or more', 'and more', 'and change', 'plus', 'or better', 'or higher', 'or greater', 'or above', 'and above', 'and up', 'and over']],
-  ['under', ['or less', 'or fewer', 'or lower', 'or below', 'and below', 'or under', 'and under']],
-];
+const AFTER: Readonly<Partial<Record<Hedge, readonly string[]>>> = {
+  about: ['or so', 'or thereabouts', '- odd', '- ish', 'give or take'],
+  over: ['+', 'or more', 'and more', 'and change', 'plus', 'or better', 'or higher', 'or greater', 'or above', 'and above', 'and up', 'and over'],
+  under: ['or less', 'or fewer', 'or lower', 'or below', 'and below', 'or under', 'and under'],
+};
 
 /** Words that may stand between a hedge and its figure without changing it. */
 const SKIPPABLE = new Set(['a', 'an', 'the', 'just', 'only', 'mere', 'whopping', 'some', 'scant']);
@@ -39,16 +39,21 @@ interface Phrase {
   readonly words: readonly string[];
 }
 
-const BY_LAST_WORD = new Map<string, Phrase[]>();
-for (const [hedge, phrases] of Object.entries(BEFORE) as [Hedge, readonly string[]][]) {
-  for (const phrase of phrases) {
-    const words = phrase.split(' ');
-    const last = words.at(-1)!;
-    const list = BY_LAST_WORD.get(last) ?? [];
-    list.push({ hedge, words });
-    BY_LAST_WORD.set(last, list);
+/** Phrases by the word at `place`, each list in the order of the table. */
+function phrasesBy(table: Readonly<Partial<Record<Hedge, readonly string[]>>>, place: 0 | -1): Map<string, Phrase[]> {
+  const lists = new Map<string, Phrase[]>();
+  for (const [hedge, phrases] of Object.entries(table) as [Hedge, readonly string[]][]) {
+    for (const phrase of phrases) {
+      const words = phrase.split(' ');
+      const key = words.at(place)!;
+      lists.set(key, [...(lists.get(key) ?? []), { hedge, words }]);
+    }
   }
+  return lists;
 }
+
+const BY_FIRST_WORD = phrasesBy(AFTER, 0);
+const BY_LAST_WORD = phrasesBy(BEFORE, -1);
 for (const list of BY_LAST_WORD.values()) list.sort((a, b) => b.words.length - a.words.length);
 
 /**
@@ -86,13 +91,12 @@ function phraseEndingAt(tokens: readonly Token[], end: number, stop: number): { 
 export function hedgeAfter(tokens: readonly Token[], at: number, stop: number): { hedge: Hedge; to: number } | null {
   const first = tokens[at];
   if (first === undefined || at >= stop) return null;
-  for (const [hedge, phrases] of AFTER) {
-    for (const phrase of phrases) {
-      const words = phrase.split(' ');
-      if (at + words.length > stop) continue;
-      if (phrase === '+' && !first.glued) continue;
-      if (words.every((word, k) => tokens[at + k]!.lower === word)) return { hedge, to: at + words.length };
-    }
+  const phrases = BY_FIRST_WORD.get(first.lower);
+  if (phrases === undefined) return null;
+  for (const { hedge, words } of phrases) {
+    if (at + words.length > stop) continue;
+    if (first.lower === '+' && !first.glued) continue;
+    if (words.every((word, k) => tokens[at + k]!.lower === word)) return { hedge, to: at + words.length };
   }
   return null;
 }
