@@ -164,6 +164,22 @@ export const WELCOME = {
   notLoaded: 'The sample article could not be read: {error}',
 } as const;
 
+/** The table of a fund's companies. */
+export const COMPANIES = {
+  title: 'Companies',
+  listed: '{n} of {all} companies',
+  search: 'Symbol or name',
+  which: 'Show',
+  kinds: { all: 'All', losses: 'With a loss', profits: 'With a profit', unknown: 'Not known' },
+  allSectors: 'All sectors',
+  columns: {
+    rank: '#', symbol: 'Symbol', name: 'Company', sector: 'Sector', weightPercent: 'Weight',
+    netIncome: 'Net income, 12 months', marketValue: 'Market value', pe: 'P/E',
+  },
+  loss: 'loss',
+  incomeTo: 'twelve months to {date}',
+} as const;
+
 export const CHART_RANGES = { year: 'This year', '1y': '1 year', '5y': '5 years', '10y': '10 years', all: 'All' } as const;
 
 export const EVIDENCE_PAGE = {

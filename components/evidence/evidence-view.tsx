@@ -8,6 +8,7 @@ import type { SectorBars } from '../../lib/present/sectors.ts';
 import { exchangeName, kindName } from '../../lib/present/ticker.ts';
 import { Chart } from '../chart.tsx';
 import { EVIDENCE_PAGE, TICKER } from '../strings.ts';
+import { ConstituentsTable, type ConstituentsProps } from './constituents-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { LevelsSection } from './levels-section.tsx';
 import { SectorsSection } from './sectors-section.tsx';
@@ -23,6 +24,8 @@ export interface EvidenceReady {
   /** Charts by definition, each with its heading. */
   readonly definitions: readonly { readonly title: string; readonly picture: ChartPicture }[];
   readonly sectors: SectorBars | null;
+  /** The companies of the fund, or of the fund that stands for the index; null without its holdings. */
+  readonly constituents: Omit<ConstituentsProps, 'onDownload'> | null;
   readonly dataEnd: string;
 }
 
@@ -41,10 +44,12 @@ export interface EvidenceViewProps {
   readonly day: string | null;
   readonly onChoose: (id: string) => void;
   readonly onDownload: () => void;
+  readonly onDownloadCompanies: ConstituentsProps['onDownload'];
 }
 
 /** What is on record of one instrument, with source and as-of date of each figure. */
-export function EvidenceView({ state, instruments, chosen, day, onChoose, onDownload }: EvidenceViewProps) {
+export function EvidenceView(props: EvidenceViewProps) {
+  const { state, instruments, chosen, onChoose } = props;
   return (
     <main class="tm tm-evidence">
       <label class="tm-field">
@@ -59,16 +64,14 @@ export function EvidenceView({ state, instruments, chosen, day, onChoose, onDown
           ))}
         </select>
       </label>
-      <div aria-live="polite">
-        {state.kind === 'ready' ? <Ready state={state} day={day} onDownload={onDownload} /> : <Missing state={state} />}
-      </div>
+      {state.kind === 'ready' ? <Ready {...props} state={state} /> : <Missing state={state} />}
     </main>
   );
 }
 
 function Missing({ state }: { state: Exclude<EvidenceState, EvidenceReady> }) {
-  if (state.kind === 'loading') return <p>{EVIDENCE_PAGE.loading}</p>;
-  if (state.kind === 'failed') return <p>{fill(EVIDENCE_PAGE.failed, { error: state.error })}</p>;
+  if (state.kind === 'loading') return <p role="status">{EVIDENCE_PAGE.loading}</p>;
+  if (state.kind === 'failed') return <p role="alert">{fill(EVIDENCE_PAGE.failed, { error: state.error })}</p>;
   return (
     <>
       <h1>{EVIDENCE_PAGE.name}</h1>
@@ -77,8 +80,8 @@ function Missing({ state }: { state: Exclude<EvidenceState, EvidenceReady> }) {
   );
 }
 
-function Ready({ state, day, onDownload }: { state: EvidenceReady; day: string | null; onDownload: () => void }) {
-  const { instrument, rows, series, benchmarkName, benchmark, definitions, sectors, dataEnd } = state;
+function Ready({ state, day, onDownload, onDownloadCompanies }: EvidenceViewProps & { state: EvidenceReady }) {
+  const { instrument, rows, series, benchmarkName, benchmark, definitions, sectors, constituents, dataEnd } = state;
   const about = [instrument.symbol, exchangeName(instrument), kindName(instrument), instrument.sector];
   return (
     <>
@@ -101,6 +104,7 @@ function Ready({ state, day, onDownload }: { state: EvidenceReady; day: string |
           <Chart picture={picture} height={180} />
         </section>
       ))}
+      {constituents === null ? null : <ConstituentsTable {...constituents} onDownload={onDownloadCompanies} />}
       <SectorsSection bars={sectors} />
       <FiguresTable rows={rows} onDownload={onDownload} />
     </>

@@ -7,6 +7,7 @@ import type { Instrument } from '../../lib/market/instrument.ts';
 import type { MetricId } from '../../lib/market/metric.ts';
 import type { Observation } from '../../lib/market/observation.ts';
 import { download } from '../../lib/platform/download.ts';
+import { constituentsCsv } from '../../lib/present/constituents.ts';
 import { definitionChart } from '../../lib/present/chart.ts';
 import { evidenceAddress, evidenceWanted } from '../../lib/present/evidence-address.ts';
 import { fill } from '../../lib/present/fill.ts';
@@ -56,9 +57,14 @@ export function EvidenceApp() {
       onChoose={(id) => {
         location.hash = new URL(evidenceAddress(id, wanted.day), location.href).hash;
       }}
-      onDownload={() => download(`tickmark-${chosen.toLowerCase().replace(/[^a-z0-9.]+/g, '-')}.csv`, recordCsv(observations), 'text/csv')}
+      onDownloadCompanies={(rows) => download(fileName(chosen, 'companies'), constituentsCsv(rows), 'text/csv')}
+      onDownload={() => download(fileName(chosen, 'figures'), recordCsv(observations), 'text/csv')}
     />
   );
+}
+
+function fileName(instrument: string, what: string): string {
+  return `tickmark-${instrument.toLowerCase().replace(/[^a-z0-9.]+/g, '-')}-${what}.csv`;
 }
 
 interface Shown {
@@ -88,6 +94,7 @@ async function evidenceOf(database: Database, id: string): Promise<Shown> {
         return picture === null ? [] : [{ title: fill(EVIDENCE_PAGE.byDefinition, { metric: metricName(metric) }), picture }];
       }),
       sectors: sectorBars(observations),
+      constituents: null,
       dataEnd,
     },
     rows: observations,

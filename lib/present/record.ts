@@ -1,5 +1,6 @@
 import type { Observation } from '../market/observation.ts';
 import { METRICS } from '../market/metrics/index.ts';
+import { csvText } from './csv.ts';
 import { DEFAULT_LOCALE, formatAsOf } from './dates.ts';
 import { definitionLabel } from './evidence-words.ts';
 import { metricName } from './metric-names.ts';
@@ -62,12 +63,5 @@ export function recordCsv(observations: readonly Observation[]): string {
     item.source.title,
     item.source.url ?? '',
   ]);
-  return [[...RECORD.csvColumns], ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n';
-}
-
-/** Quoted where it must be. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
-function csvCell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText([[...RECORD.csvColumns], ...rows]);
 }

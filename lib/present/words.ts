@@ -471,6 +471,21 @@ export const CHART = {
   definitions: '{metric} on record from {from} to {to}, by definition; the last of each: {lines}',
 } as const;
 
+/** The table of a fund's companies and its CSV. */
+export const CONSTITUENTS = {
+  csvColumns: ['rank', 'symbol', 'name', 'sector', 'weight_percent', 'net_income_usd', 'income_to', 'market_value_usd', 'pe', 'missing'],
+  missing: {
+    'not-filed': 'nothing filed with the SEC',
+    stale: 'last filing too old',
+    'quarter-missing': 'a quarter is missing',
+    conflicting: 'filings disagree',
+    'no-filer': 'on no list of filers',
+    'no-price': 'no price in the file',
+    'classes-differ': 'classes of share differ',
+    'shares-implausible': 'number of shares cannot be',
+  },
+} as const;
+
 /** The evidence page's table and its CSV. */
 export const RECORD = {
   top10Companies: 'ten largest companies',

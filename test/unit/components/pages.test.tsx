@@ -161,12 +161,12 @@ describe('the options', () => {
 describe('the evidence page', () => {
   const state = {
     kind: 'ready' as const, instrument: makeInstrument(), rows: recordRows([makeObservation()]),
-    series: [], benchmarkName: 'S&P 500', benchmark: [], definitions: [], sectors: null, dataEnd: '2026-10-07',
+    series: [], benchmarkName: 'S&P 500', benchmark: [], definitions: [], sectors: null, constituents: null, dataEnd: '2026-10-07',
   };
 
   it('lists every figure with its date and source', () => {
     const download = vi.fn();
-    const view = rendered(<EvidenceView state={state} instruments={[makeInstrument()]} chosen="VTWO" day={null} onChoose={nothing} onDownload={download} />);
+    const view = rendered(<EvidenceView state={state} instruments={[makeInstrument()]} chosen="VTWO" day={null} onChoose={nothing} onDownload={download} onDownloadCompanies={nothing} />);
     expect(textOf(view.querySelector('h1'))).toBe('Vanguard Russell 2000 ETF');
     expect(Array.from(view.querySelectorAll('tbody tr > *'), textOf)).toEqual([
       'P/E ratio', 'loss-makers left out', '17.4', '31 October 2025', 'iShares: Russell 2000 ETF, fund characteristicsloss-makers left out',
@@ -177,7 +177,7 @@ describe('the evidence page', () => {
   });
 
   it('says what it does not know', () => {
-    const view = (id: string) => textOf(rendered(<EvidenceView state={{ kind: 'unknown', id }} instruments={[]} chosen={id} day={null} onChoose={nothing} onDownload={nothing} />));
+    const view = (id: string) => textOf(rendered(<EvidenceView state={{ kind: 'unknown', id }} instruments={[]} chosen={id} day={null} onChoose={nothing} onDownload={nothing} onDownloadCompanies={nothing} />));
     expect(view('')).toContain('Choose an index or a fund');
     expect(view('ZZZZ')).toContain('No instrument ZZZZ is on record');
   });
