@@ -16,8 +16,8 @@ export interface WelcomeViewProps {
 /** What Tickmark does, on one screen, beside a sample article that is read as any page is. */
 export function WelcomeView({ sample, error, summary, onOptions }: WelcomeViewProps) {
   return (
-    <div class="tm tm-welcome">
-      <aside>
+    <main class="tm tm-welcome">
+      <div class="tm-about">
         <h1>{WELCOME.title}</h1>
         <p>{WELCOME.lead}</p>
         <h2>{WELCOME.legend}</h2>
@@ -43,7 +43,7 @@ export function WelcomeView({ sample, error, summary, onOptions }: WelcomeViewPr
             {WELCOME.openOptions}
           </button>
         </p>
-      </aside>
+      </div>
       <section class="tm-sample" aria-label={WELCOME.sample}>
         <p class="tm-dim">
           <b>{WELCOME.sample}.</b> {WELCOME.sampleNote}
@@ -53,6 +53,6 @@ export function WelcomeView({ sample, error, summary, onOptions }: WelcomeViewPr
         </p>
         <div ref={sample} class="tm-paper" />
       </section>
-    </div>
+    </main>
   );
 }

@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly site?: Site;
   readonly width?: number;
   readonly height?: number;
+  /** What pages are told of the reader's colour scheme; default light. */
+  readonly scheme?: 'light' | 'dark';
   readonly args?: readonly string[];
 }
 
@@ -55,6 +57,7 @@ async function launchChromium(executablePath: string, options: LaunchOptions): P
       ...(site ? [`--host-resolver-rules=MAP * 127.0.0.1:${site.port}`, '--ignore-certificate-errors'] : []),
       `--window-size=${width},${height}`,
       '--lang=en-US',
+      ...(options.scheme === 'dark' ? ['--blink-settings=preferredColorScheme=0'] : []),
       ...(options.args ?? []),
     ],
   });
@@ -81,6 +84,8 @@ async function launchFirefox(executablePath: string, options: LaunchOptions): Pr
       ...(geckoId === null ? {} : { 'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }) }),
       ...(site ? proxyPrefs(site.proxyPort) : {}),
       'intl.accept_languages': 'en-US',
+      // 0 is dark, 1 light; without it pages go with the theme of the browser's window.
+      'layout.css.prefers-color-scheme.content-override': options.scheme === 'dark' ? 0 : 1,
     },
   });
   return closeOnFailure(browser, async () => {
