@@ -1,4 +1,6 @@
 import { defineConfig } from 'wxt';
+import { SOURCES } from './lib/data/sources/index.ts';
+import type { SourceSpec } from './lib/data/sources/source.ts';
 import { leaveOutUnsafeCode } from './tools/build/leave-out.ts';
 
 /**
@@ -10,14 +12,24 @@ const extraMatches = (process.env['TICKMARK_EXTRA_MATCHES'] ?? '')
   .map((pattern) => pattern.trim())
   .filter((pattern) => pattern !== '');
 
-/** Everything comes from the package itself; no inline script, no page of ours in a frame. */
+/** Match patterns of the hosts that sources ask, granted at install or by the reader's click. */
+const hostsWith = (access: SourceSpec['access']): string[] => [
+  ...new Set(SOURCES.filter((source) => source.access === access).flatMap(({ hosts }) => hosts)),
+];
+const REQUIRED_HOSTS = hostsWith('required');
+const OPTIONAL_HOSTS = hostsWith('optional').filter((host) => !REQUIRED_HOSTS.includes(host));
+
+/**
+ * Everything comes from the package itself; no inline script, no page of ours in a frame. Requests go to the hosts of
+ * the sources and to no others, whatever permission the reader gave for reading pages.
+ */
 const EXTENSION_PAGES_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
-  "connect-src 'self'",
+  ["connect-src 'self'", ...[...REQUIRED_HOSTS, ...OPTIONAL_HOSTS].map((pattern) => pattern.replace(/\/\*$/, ''))].join(' '),
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -32,9 +44,10 @@ export default defineConfig({
     name: 'Tickmark',
     description:
       'Checks the figures in finance articles against dated market data, in your browser. Nothing you read leaves it.',
-    permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
-    // Asked for in one click, for a site that the reader adds; none is held from the start.
-    optional_host_permissions: ['*://*/*'],
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage'],
+    host_permissions: REQUIRED_HOSTS,
+    // Asked for in one click: for sources that the reader turns on, and for a site that the reader adds.
+    optional_host_permissions: [...OPTIONAL_HOSTS, '*://*/*'],
     action: { default_title: 'Tickmark' },
     icons: {
       16: 'icon/16.png',

@@ -147,6 +147,22 @@ export const OPTIONS = {
   saved: 'Saved',
 } as const;
 
+export const SOURCES = {
+  title: 'Sources of market data',
+  help: 'Asked in bulk and on a schedule, never for the page that you read. Each provider is asked only once you turn it on.',
+  refresh: 'Refresh now',
+  refreshing: 'Refreshing…',
+  files: 'Files',
+  needsGrant: 'The browser does not let Tickmark ask these sites yet.',
+  grant: 'Allow',
+  denied: 'The browser did not give access to the sites of {name}.',
+  turnedOn: '{name} is asked from now on.',
+  turnedOff: '{name} is not asked any more, and what it gave is dropped.',
+  buildFailed: 'What has come is not in use yet: {failure}.',
+  kept: '{size} MB on this device; the browser keeps them.',
+  mayGo: '{size} MB on this device; the browser may drop them when the disk gets full, and they are then loaded anew.',
+} as const;
+
 export const WELCOME = {
   title: 'Figures in finance articles, checked where you read them',
   lead: 'Tickmark marks claims about stocks, funds and indices, and sets each against dated figures with their sources.',

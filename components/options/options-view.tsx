@@ -8,6 +8,8 @@ import { VERDICT_MEANINGS, VERDICT_WORDS } from '../../lib/present/words.ts';
 import { OPTIONS } from '../strings.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 import { CorrectionsList, type ListedCorrection } from './corrections-list.tsx';
+import { SourcesView } from './sources-view.tsx';
+import type { SourcesViewProps } from './sources-view.tsx';
 
 export type CardTheme = keyof typeof OPTIONS.themes;
 
@@ -34,6 +36,7 @@ export interface OptionsViewProps {
   readonly settings: OptionsSettings;
   readonly financeHosts: readonly string[];
   readonly data: OptionsData | null;
+  readonly sources: SourcesViewProps;
   /** Said in the live region. */
   readonly said: string | null;
   readonly maxDwellMs: number;
@@ -46,7 +49,7 @@ export interface OptionsViewProps {
   readonly onReset: () => void;
 }
 
-/** Sites, look, and what data are loaded. */
+/** Sites, look, where data come from, and what is loaded. */
 export function OptionsView(props: OptionsViewProps) {
   return (
     <main class="tm tm-options">
@@ -57,6 +60,7 @@ export function OptionsView(props: OptionsViewProps) {
       <Sites {...props} />
       <Look {...props} />
       <CorrectionsList corrections={props.corrections} onUndo={props.onUndo} />
+      <SourcesView {...props.sources} />
       <Data data={props.data} />
       <p>
         <button type="button" class="tm-link" onClick={props.onReset}>

@@ -34,6 +34,8 @@ export interface PopupViewProps {
   readonly site: PopupSite | null;
   /** A sentence about the market data when they are not ready; null when they are. */
   readonly dataRemark: string | null;
+  /** How the sources of market data stand, in one line; null when none is asked. */
+  readonly sourcesLine: string | null;
   /** Said in the live region. */
   readonly said: string | null;
   readonly isBusy: boolean;
@@ -66,6 +68,7 @@ export function PopupView(props: PopupViewProps) {
             {POPUP.options}
           </button>
         </div>
+        {props.sourcesLine === null ? null : <p class="tm-dim tm-small">{props.sourcesLine}</p>}
       </footer>
     </main>
   );

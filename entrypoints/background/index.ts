@@ -3,6 +3,9 @@ import { Database } from '../../lib/data/database.ts';
 import { addCorrection } from '../../lib/data/corrections.ts';
 import { createDataKeeper, readSnapshot } from '../../lib/data/load-snapshot.ts';
 import { dropAllFindings, dropFindings, dropOldFindings, storeFindings } from '../../lib/data/page-findings.ts';
+import { buildGeneration } from '../../lib/data/refresh/build.ts';
+import type { Building } from '../../lib/data/refresh/build.ts';
+import { SOURCES } from '../../lib/data/sources/index.ts';
 import { storedData } from '../../lib/data/status.ts';
 import { askTab } from '../../lib/messages/client.ts';
 import type { StepAction } from '../../lib/messages/protocol.ts';
@@ -19,6 +22,7 @@ import { badgeOf, EMPTY_BADGE } from './badge.ts';
 import type { Badge } from './badge.ts';
 import { checkPage } from './check-page.ts';
 import { checkSelection, pageSummary, readPage } from './reader.ts';
+import { createBrowserRefresher, hostsByGroup } from './refreshing.ts';
 import { registerReaders, siteState } from './sites.ts';
 
 const STEPS: Readonly<Record<string, StepAction>> = {
@@ -42,14 +46,16 @@ export default defineBackground({
     const log = createLog('worker');
     const database = new Database();
     const storage = browser.storage.local;
-    const keeper = createDataKeeper({
+    const building: Building = {
       database,
-      sources: [],
+      sources: SOURCES,
       bundled: () => readSnapshot(async (path) => (await fetch(browser.runtime.getURL(path))).json()),
       version: browser.runtime.getManifest().version,
       clock,
       log,
-    });
+    };
+    const keeper = createDataKeeper(building);
+    const refresher = createBrowserRefresher({ ...building, build: () => buildGeneration(building) });
     /** How often each tab has left a page in this life of the worker: a report of a page left meanwhile is not kept. */
     const departures = new Map<number, number>();
 
@@ -111,11 +117,23 @@ export default defineBackground({
           const state = stored.dataEnd !== null ? 'ready' : error === null ? 'loading' : 'failed';
           return { ...stored, state, error };
         },
+        refreshStatus: async () => ({ ...(await refresher.status()), hosts: hostsByGroup() }),
+        refreshNow: () => {
+          inBackground(refresher.runAll(), 'the refresh was broken off');
+          return undefined;
+        },
+        sourceSwitch: async ({ group, on }) => {
+          await changeSettings(storage, { sources: { [group]: on } });
+          inBackground(refresher.run(), 'the refresh was broken off');
+        },
       },
     );
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      inBackground(keeper.reload(), 'the data of this version are not in use');
+      const loaded = keeper.reload();
+      inBackground(loaded, 'the data of this version are not in use');
+      // What came with the extension is there at once; what sources give is added to it.
+      inBackground(loaded.catch(() => undefined).then(() => refresher.run()), 'the refresh was broken off');
       renewReaders();
       // Kept by the browser over the worker's lives; an update finds the one of the version before.
       inBackground(
@@ -129,6 +147,8 @@ export default defineBackground({
 
     browser.runtime.onStartup.addListener(() => {
       inBackground(dropAllFindings(database), 'old findings were not dropped');
+      // Firefox forgets alarms with the session.
+      inBackground(refresher.arm(), 'the next refresh is not set');
     });
 
     browser.tabs.onRemoved.addListener((tabId) => {
@@ -141,6 +161,7 @@ export default defineBackground({
     });
 
     browser.permissions.onRemoved.addListener(renewReaders);
+    browser.permissions.onAdded.addListener(() => inBackground(refresher.run(), 'the refresh was broken off'));
 
     browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
       if (menuItemId === SELECTION_MENU && tab?.id !== undefined) inBackground(checkSelection(browser, tab.id), 'the selection was not checked');

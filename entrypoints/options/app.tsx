@@ -12,6 +12,7 @@ import { changeSettings, resetSettings } from '../../lib/settings/change.ts';
 import { hostFromInput, originsOfHost } from '../../lib/settings/hosts.ts';
 import { DEFAULT_SETTINGS, MAX_DWELL_MS, type Settings, type StoredSettings } from '../../lib/settings/model.ts';
 import { readSettings, watchSettings } from '../../lib/settings/read.ts';
+import { useSources } from './use-sources.ts';
 
 const POLL_MS = 500;
 
@@ -41,6 +42,8 @@ export function OptionsApp() {
     return () => clearTimeout(timer);
   }, []);
 
+  const sources = useSources(setSaid);
+
   const orSay = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => setSaid(error instanceof Error ? error.message : String(error)));
   };
@@ -60,6 +63,7 @@ export function OptionsApp() {
       settings={settings}
       financeHosts={FINANCE_HOSTS}
       data={data}
+      sources={sources}
       said={said}
       maxDwellMs={MAX_DWELL_MS}
       onAddSite={(typed) => {

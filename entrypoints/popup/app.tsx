@@ -12,6 +12,7 @@ import { annotationJson } from '../../lib/present/export-annotations.ts';
 import { claimReviewJson } from '../../lib/present/export-claim-review.ts';
 import { jsonReport, markdownReport } from '../../lib/present/export.ts';
 import { fill } from '../../lib/present/fill.ts';
+import { refreshLine } from '../../lib/present/sources.ts';
 import { originsOfHost } from '../../lib/settings/hosts.ts';
 
 /** How often, and how many times, a page that is still being read is asked again. */
@@ -24,6 +25,7 @@ export function PopupApp() {
   const [page, setPage] = useState<PopupPage>({ kind: 'loading' });
   const [site, setSite] = useState<PopupSite | null>(null);
   const [dataRemark, setDataRemark] = useState<string | null>(null);
+  const [sourcesLine, setSourcesLine] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [IndexChart, setIndexChart] = useState<FunctionComponent<{ report: PageReport; height: number }> | null>(null);
@@ -39,6 +41,7 @@ export function PopupApp() {
       setTabId(tab);
       askWorker('siteState', { tabId: tab }).then((state) => setSite(popupSite(state)), () => setSite(null));
       askWorker('dataStatus').then((status) => setDataRemark(remarkOf(status)), () => setDataRemark(null));
+      askWorker('refreshStatus').then((status) => setSourcesLine(refreshLine(status, { now: Date.now() })), () => setSourcesLine(null));
       for (let poll = 0; !closed.signal.aborted && poll < POLLS; poll += 1) {
         const state = await askWorker('pageSummary', { tabId: tab });
         setPage(popupPage(state));
@@ -112,6 +115,7 @@ export function PopupApp() {
       page={page}
       site={site}
       dataRemark={dataRemark}
+      sourcesLine={sourcesLine}
       said={said}
       isBusy={isBusy}
       chart={IndexChart === null || page.kind !== 'read' ? null : <IndexChart report={page.report} height={120} />}

@@ -13,6 +13,7 @@
 import { Dexie } from 'dexie';
 import type { DexieOptions, EntityTable, Table } from 'dexie';
 import { dateOfDay } from '../market/calendar.ts';
+import type { CompanySummary } from '../market/company-figures.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { MetricId } from '../market/metric.ts';
 import type { HoldingLine } from '../market/holdings.ts';
@@ -66,6 +67,12 @@ export interface Membership {
 export interface MembershipRow extends OfGeneration {
   readonly instrument: InstrumentId;
   readonly heldBy: readonly Membership[];
+}
+
+/** What a company earned, by each of its symbols. */
+export interface CompanyRow extends OfGeneration {
+  readonly instrument: InstrumentId;
+  readonly figures: CompanySummary;
 }
 
 /**
@@ -182,6 +189,7 @@ export class Database extends Dexie {
   declare readonly levels: Table<LevelsRow, [number, InstrumentId, string]>;
   declare readonly holdings: Table<HoldingsRow, [number, InstrumentId]>;
   declare readonly memberships: Table<MembershipRow, [number, InstrumentId]>;
+  declare readonly companies: Table<CompanyRow, [number, InstrumentId]>;
   declare readonly parts: EntityTable<PartRow, 'id'>;
   declare readonly contents: EntityTable<ContentRow, 'id'>;
   declare readonly hosts: EntityTable<HostRow, 'host'>;
@@ -209,6 +217,7 @@ export class Database extends Dexie {
         // Never filled by any version.
         fundamentals: null,
         memberships: '[generation+instrument]',
+        companies: '[generation+instrument]',
         parts: 'id, source',
         contents: 'id',
         hosts: 'host',
@@ -229,8 +238,8 @@ export class Database extends Dexie {
 
   /** Tables whose rows belong to a generation. */
   get generationTables(): readonly Table<OfGeneration, unknown>[] {
-    const { instruments, names, observations, levels, holdings, memberships } = this;
-    return [instruments, names, observations, levels, holdings, memberships] as unknown as readonly Table<
+    const { instruments, names, observations, levels, holdings, memberships, companies } = this;
+    return [instruments, names, observations, levels, holdings, memberships, companies] as unknown as readonly Table<
       OfGeneration,
       unknown
     >[];

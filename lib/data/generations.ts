@@ -44,6 +44,7 @@ export async function writeGeneration(
       levels: data.series.map((series) => levelsRow(series, generation)),
       holdings: data.holdings.map((holdings) => ({ ...holdings, generation })),
       memberships: [...data.memberships].map(([instrument, heldBy]) => ({ instrument, heldBy, generation })),
+      companies: [...data.companies].map(([instrument, figures]) => ({ instrument, figures, generation })),
     };
     for (const [name, all] of Object.entries(rows)) await writeRows(database.table(name), generation, all, pace);
     const current: CurrentMeta = { key: 'current', generation, asOf: data.asOf, ...about };

@@ -3,9 +3,11 @@
  * worker and in tools alike.
  */
 import { dayNumber } from '../market/calendar.ts';
+import type { CompanySummary } from '../market/company-figures.ts';
 import type { FundHoldings } from '../market/holdings.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { LevelSeries, Observation } from '../market/observation.ts';
+import { computeFigures } from './compute-figures.ts';
 import type { Membership } from './database.ts';
 import type { JoinedHoldings } from './join-holdings.ts';
 import { joinHoldings, membershipsOf } from './join-holdings.ts';
@@ -18,11 +20,13 @@ export interface MarketData extends Snapshot {
   readonly holdings: readonly JoinedHoldings[];
   /** Who holds an instrument, heaviest first. */
   readonly memberships: ReadonlyMap<InstrumentId, readonly Membership[]>;
+  /** What companies earned, by each of their symbols. */
+  readonly companies: ReadonlyMap<InstrumentId, CompanySummary>;
 }
 
 /** A snapshot with nothing beside it. */
 export function withoutSources(snapshot: Snapshot): MarketData {
-  return { ...snapshot, holdings: [], memberships: new Map() };
+  return { ...snapshot, holdings: [], memberships: new Map(), companies: new Map() };
 }
 
 /** One part of a source, ready to be put together with the others. */
@@ -40,18 +44,29 @@ export interface GivenPart {
  * - Observations are added.
  * - A level series replaces the one of the snapshot whole, since adjusted levels change with every dividend. Only a price
  *   series of an index, which nothing adjusts, keeps what the snapshot has from before its beginning.
+ * - Figures of funds, indices and companies are computed from holdings and reports.
+ *
+ * @param today the day in New York, `YYYY-MM-DD`, that companies' figures are to speak for
  */
-export async function assemble(snapshot: Snapshot, parts: readonly GivenPart[], pace: Pace): Promise<MarketData> {
+export async function assemble(snapshot: Snapshot, parts: readonly GivenPart[], today: string, pace: Pace): Promise<MarketData> {
   const newestFirst = parts.toSorted((a, b) => (b.asOf ?? '').localeCompare(a.asOf ?? ''));
   const instruments = await directoryOf(snapshot, parts, pace);
   const series = seriesOf(snapshot, newestFirst);
   const holdings = await joinHoldings(newestHoldings(newestFirst), instruments, pace);
+  await pace();
+  const memberships = membershipsOf(holdings);
+  await pace();
+  const filers = filersOf(parts);
+  const frames = parts.flatMap(({ content }) => content.frames ?? []);
+  const computed = await computeFigures({ instruments, holdings, filers, frames, asOf: today }, pace);
+  const given = newestFirst.flatMap(({ content }) => content.observations ?? []);
   return {
     instruments,
-    observations: observationsOf([...snapshot.observations, ...newestFirst.flatMap(({ content }) => content.observations ?? [])]),
+    observations: observationsOf([...snapshot.observations, ...given, ...computed.observations]),
     series,
     holdings,
-    memberships: membershipsOf(holdings),
+    memberships,
+    companies: computed.companies,
     asOf: lastDayOf(snapshot.asOf, series),
   };
 }
@@ -70,6 +85,15 @@ async function directoryOf(snapshot: Snapshot, parts: readonly GivenPart[], pace
     }
   }
   return [...byId.values()];
+}
+
+/** The filer of each symbol, by the first list that knows it. */
+function filersOf(parts: readonly GivenPart[]): ReadonlyMap<string, number> {
+  const filers = new Map<string, number>();
+  for (const { content } of parts) {
+    for (const [symbol, cik] of content.filers ?? []) if (!filers.has(symbol)) filers.set(symbol, cik);
+  }
+  return filers;
 }
 
 function newestHoldings(newestFirst: readonly GivenPart[]): readonly FundHoldings[] {

@@ -1,7 +1,7 @@
 import { dayNumber } from './calendar.ts';
 import type { DatedFact, FactsBook } from './facts-book.ts';
 import { isQuarter, isYear, missing, trailingTwelveMonths } from './ttm.ts';
-import type { CompanyFigure, EndBounds } from './ttm.ts';
+import type { CompanyFigure, EndBounds, KnownFigure, MissingFigure } from './ttm.ts';
 
 /** What is known of one company on a day, from what it filed with the SEC. */
 export interface CompanyFigures {
@@ -18,6 +18,22 @@ export interface CompanyFigures {
   readonly equity: CompanyFigure;
   /** All classes together, those that options and convertibles would add included; an average over a quarter or a year. */
   readonly dilutedShares: CompanyFigure;
+}
+
+/** A figure without the reported ones that went into it. */
+export type FigureSummary = Omit<KnownFigure, 'parts'> | MissingFigure;
+
+/** What a card says of one company. */
+export type CompanySummary = { readonly [K in keyof CompanyFigures]: K extends 'cik' ? number : FigureSummary };
+
+/** The figures without what went into them, which is many times as long. */
+export function summaryOf({ cik, netIncome, revenue, equity, dilutedShares }: CompanyFigures): CompanySummary {
+  const bare = (figure: CompanyFigure): FigureSummary => {
+    if (figure.kind === 'missing') return figure;
+    const { parts: _parts, ...rest } = figure;
+    return rest;
+  };
+  return { cik, netIncome: bare(netIncome), revenue: bare(revenue), equity: bare(equity), dilutedShares: bare(dilutedShares) };
 }
 
 /**

@@ -11,6 +11,7 @@
 import { z } from 'zod';
 import type { PageViews } from '../present/page-views.ts';
 import { articleSchema } from './article-schema.ts';
+import { groupSchema, refreshStatusSchema } from './refresh-schema.ts';
 import { pagePlacesSchema, pageReportSchema } from './report-schema.ts';
 import { daySchema, everyOf, hostSchema, idSchema, metricSchema, nameSchema, quoteSchema, tabIdSchema, titleSchema } from './schemas.ts';
 
@@ -118,6 +119,15 @@ export const pageMessages = {
       error: z.string().nullable(),
     }),
   },
+  /** "How does each source of market data stand?" Wakes nobody else and asks no source. */
+  refreshStatus: { request: nothing, reply: refreshStatusSchema },
+  /** "Ask every source anew." Answers at once; `refreshStatus` tells how far it is. */
+  refreshNow: { request: nothing, reply: nothing },
+  /**
+   * "Ask this group of sources from now on, or no more." The page asks for the host permission first, in the click. What
+   * a group gave goes when it is turned off.
+   */
+  sourceSwitch: { request: z.object({ group: groupSchema, on: z.boolean() }), reply: nothing },
 } as const;
 
 /**
@@ -165,5 +175,6 @@ export type CheckPageReply = ReplyOf<'checkPage'>;
 export type PageState = ReplyOf<'pageSummary'>;
 export type SiteState = ReplyOf<'siteState'>;
 export type DataStatus = ReplyOf<'dataStatus'>;
+export type RefreshStatus = ReplyOf<'refreshStatus'>;
 export type ShowFindingRequest = RequestOf<'showFinding'>;
 export type StepAction = RequestOf<'step'>['action'];

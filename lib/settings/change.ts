@@ -21,6 +21,7 @@ export const storedSettingsSchema: z.ZodType<StoredSettings> = z.strictObject({
     })
     .optional(),
   theme: z.enum(['auto', 'light', 'dark']).optional(),
+  sources: z.record(z.string().min(1).max(40), z.boolean()).optional(),
 });
 
 /** What storage may hold from another version: each part that is not understood is dropped, the others are kept. */
@@ -33,7 +34,7 @@ function understood(stored: unknown): StoredSettings {
 let lastChange: Promise<unknown> = Promise.resolve();
 
 /**
- * Sets the given values and leaves the others as they are; `sites` and `verdicts` are merged one by one. Changes of one
+ * Sets the given values and leaves the others as they are; `sites`, `sources` and `verdicts` are merged one by one. Changes of one
  * context are made one after another.
  *
  * @returns the settings after the change.
@@ -53,6 +54,7 @@ async function writeChange(storage: SettingsStorage, change: StoredSettings): Pr
     ...before,
     ...checked,
     ...(checked.sites === undefined ? {} : { sites: { ...before.sites, ...checked.sites } }),
+    ...(checked.sources === undefined ? {} : { sources: { ...before.sources, ...checked.sources } }),
     ...(checked.verdicts === undefined ? {} : { verdicts: { ...before.verdicts, ...checked.verdicts } }),
   };
   await storage.set({ [SETTINGS_KEY]: after });

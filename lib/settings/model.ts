@@ -18,6 +18,8 @@ export interface Settings {
   /** Which verdicts are marked. */
   readonly verdicts: Readonly<Record<Verdict, boolean>>;
   readonly theme: Theme;
+  /** Group of sources → ask it or not, where the user decided. Others follow what is granted at install. */
+  readonly sources: Readonly<Record<string, boolean>>;
 }
 
 /** What lies in storage: any part of the settings, the parts of `verdicts` each for themselves. */
@@ -39,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
     unverifiable: true,
   },
   theme: 'auto',
+  sources: {},
 };
 
 /** Key of `storage.local` under which the stored settings lie. */
@@ -70,6 +73,7 @@ export function fillDefaults(stored: unknown): Settings {
       unverifiable: flagOf(verdicts['unverifiable'], DEFAULT_SETTINGS.verdicts.unverifiable),
     },
     theme: THEMES.has(theme) ? (theme as Theme) : DEFAULT_SETTINGS.theme,
+    sources: flagsOf(given['sources']),
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SOURCES } from '../../lib/data/sources/index.ts';
 import { FINANCE_SITES } from '../../lib/page/finance-sites.ts';
 import { productionBuild } from '../../tools/browser/folders.ts';
 
@@ -13,14 +14,19 @@ interface Manifest {
   readonly [key: string]: unknown;
 }
 
+function hostsWith(access: 'required' | 'optional'): string[] {
+  return [...new Set(SOURCES.filter((source) => source.access === access).flatMap(({ hosts }) => hosts))];
+}
+
 describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (family) => {
   const folder = productionBuild(family);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
 
   it('asks for what is used and nothing else', () => {
-    expect(manifest.permissions?.toSorted()).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage']);
-    expect(manifest['optional_host_permissions']).toEqual(['*://*/*']);
-    for (const key of ['host_permissions', 'optional_permissions', 'web_accessible_resources', 'externally_connectable']) {
+    expect(manifest.permissions?.toSorted()).toEqual(['activeTab', 'alarms', 'contextMenus', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage']);
+    expect(manifest['host_permissions']).toEqual(hostsWith('required'));
+    expect(manifest['optional_host_permissions']).toEqual([...hostsWith('optional'), '*://*/*']);
+    for (const key of ['optional_permissions', 'web_accessible_resources', 'externally_connectable']) {
       expect(manifest[key], key).toBeUndefined();
     }
   });
@@ -30,11 +36,14 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (family) 
     expect(matches.toSorted()).toEqual([...FINANCE_SITES].toSorted());
   });
 
-  it('lets its own pages load from the package only', () => {
+  it('lets its own pages load from the package only, and ask the hosts of the sources and no others', () => {
     const policy = manifest.content_security_policy?.extension_pages ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
-    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    const asked = SOURCES.flatMap((source) => source.requests({ today: '2026-07-15', pause: () => Promise.resolve() })).map(({ url }) => new URL(url).origin);
+    const connect = /connect-src ([^;]+)/.exec(policy)?.[1]?.split(' ') ?? [];
+    expect(connect.toSorted()).toEqual(["'self'", ...new Set(asked)].toSorted());
+    expect(policy.replace(/connect-src [^;]+/, '')).not.toMatch(/unsafe|https?:|\*/);
   });
 
   it('names files that are there', () => {

@@ -36,11 +36,11 @@ export function buildGeneration(building: Building): Promise<CurrentMeta> {
     await pace();
     // Read before the parts: one that comes meanwhile makes the next build due.
     const parts = await partChanges(database);
-    const data = await assemble(snapshot, await givenParts(building, pace), pace);
+    const data = await assemble(snapshot, await givenParts(building, pace), clock.today('new-york'), pace);
     const current = await writeGeneration(database, data, { snapshotVersion: version, loadedAt: clock.now(), parts }, pace);
     log.info(
       `data to ${current.asOf}: ${data.instruments.length} instruments, ${data.observations.length} observations, ` +
-        `${data.series.length} level series, holdings of ${data.holdings.length} funds`,
+        `${data.series.length} level series, holdings of ${data.holdings.length} funds, reports of ${data.companies.size} companies`,
     );
     return current;
   });

@@ -43,6 +43,7 @@ if (view === 'cards' || view === '') {
 const popupProps = {
   site: { host: 'www.example.com', on: true, granted: true },
   dataRemark: null,
+  sourcesLine: null,
   said: null,
   isBusy: false,
   evidenceAddress: (id: string) => `#${id}`,

@@ -1,9 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { EvidenceView } from '../../../components/evidence/evidence-view.tsx';
 import { OptionsView, type OptionsViewProps } from '../../../components/options/options-view.tsx';
+import type { SourcesViewProps } from '../../../components/options/sources-view.tsx';
 import { PopupView, type NotRead, type PopupPage, type PopupViewProps } from '../../../components/popup/popup-view.tsx';
 import { NOT_READ } from '../../../components/strings.ts';
 import { reasonSentence } from '../../../lib/present/reasons.ts';
+import { groupViews } from '../../../lib/present/sources.ts';
+import type { SourceState } from '../../../lib/present/sources.ts';
 import { recordRows } from '../../../lib/present/record.ts';
 import { makeInstrument, makeObservation, makeReport, SAMPLE_FINDINGS } from '../../support/fixtures.ts';
 import { press, rendered, textOf } from './render.ts';
@@ -16,6 +19,7 @@ function popup(page: PopupPage, more: Partial<PopupViewProps> = {}): HTMLElement
       page={page}
       site={{ host: 'example.com', on: true, granted: true }}
       dataRemark={null}
+      sourcesLine={null}
       said={null}
       isBusy={false}
       evidenceAddress={(id) => `/evidence.html#${id}`}
@@ -75,6 +79,10 @@ describe('the popup', () => {
     expect(popup({ kind: 'read', report: makeReport({ findings: [] }) }).querySelector('.tm-exports')).toBeNull();
   });
 
+  it('tells how the sources stand in one line', () => {
+    expect(textOf(popup({ kind: 'loading' }, { sourcesLine: 'Sources asked 12 minutes ago' }).querySelector('footer'))).toContain('Sources asked 12 minutes ago');
+  });
+
   it('jumps to a ticker and links to the data behind it', () => {
     const show = vi.fn();
     const view = popup({ kind: 'read', report: makeReport() }, { onShowMention: show });
@@ -118,6 +126,7 @@ describe('the options', () => {
     },
     financeHosts: ['fool.com', 'gate.com'],
     data: { state: 'ready', dataEnd: '2026-10-07', snapshotVersion: '0.1.0', instruments: 700, observations: 832, series: 33, error: null },
+    sources: { groups: null, isRunning: false, buildFailure: null, storage: null, onGroup: nothing, onRefresh: nothing },
     said: null,
     maxDwellMs: 1000,
     onAddSite: nothing,
@@ -149,6 +158,52 @@ describe('the options', () => {
     expect(textOf(view)).toContain('does not mean ALL, anywhere');
     press(view.querySelector('[aria-label="Undo: ALL"]'));
     expect(undo).toHaveBeenCalledWith(3);
+  });
+
+  describe('show sources', () => {
+    const NOW = Date.parse('2026-05-06T13:00:00Z');
+    const state = (over: Partial<SourceState> = {}): SourceState => ({
+      group: 'ishares', title: 'iShares fund holdings', gives: 'Members and weights.', terms: 'Personal use only.', access: 'ready', isFallback: false,
+      parts: [{ key: 'IWM', summary: '1,924 holdings', asOf: '2026-05-05', checkedAt: NOW - 12 * 60_000 }], wanted: 1, failure: null, nextTry: null, progress: null, ...over,
+    });
+    const shown = (sources: readonly SourceState[], more: Partial<SourcesViewProps> = {}) => {
+      const groups = groupViews(sources, { now: NOW, timeZone: 'UTC' });
+      return rendered(<OptionsView {...props} sources={{ ...props.sources, groups, ...more }} />);
+    };
+
+    it('with what came, when, and on which terms', () => {
+      const text = textOf(shown([state()]));
+      for (const part of ['iShares', 'Members and weights.', 'Personal use only.', '1,924 holdings as of 5 May 2026, 12 minutes ago']) expect(text).toContain(part);
+    });
+
+    it('with what failed and when it is tried again', () => {
+      const failure = { code: 'too-many', status: 429, detail: null } as const;
+      const view = shown([state({ parts: [], failure, nextTry: Date.parse('2026-05-06T14:20:00Z') })]);
+      expect(textOf(view.querySelector('.tm-failed'))).toBe('refused: 429, too many requests; next try 14:20');
+    });
+
+    it('with a switch for each provider, and a button where the browser has not given access', () => {
+      const onGroup = vi.fn();
+      const view = shown([state({ access: 'off', parts: [] }), state({ group: 'sec', title: 'SEC', access: 'no-permission', parts: [] })], { onGroup });
+      const [ishares, sec] = view.querySelectorAll('.tm-source-group');
+      const toggle = ishares?.querySelector<HTMLInputElement>('input[role="switch"]');
+      expect(toggle?.hasAttribute('checked')).toBe(false);
+      expect(textOf(ishares ?? null)).not.toContain('ago');
+      press(sec?.querySelector('button'));
+      expect(onGroup).toHaveBeenLastCalledWith('sec', true);
+    });
+
+    it('with a button that asks all of them, unless they are being asked', () => {
+      const onRefresh = vi.fn();
+      const button = (isRunning: boolean) => [...shown([state()], { onRefresh, isRunning }).querySelectorAll('button')].find((one) => textOf(one).startsWith('Refresh'));
+      press(button(false));
+      expect(onRefresh).toHaveBeenCalledOnce();
+      expect(button(true)?.disabled).toBe(true);
+    });
+
+    it('with why what came is not in use', () => {
+      expect(textOf(shown([], { buildFailure: 'What has come is not in use yet: the disk is full.' }))).toContain('the disk is full');
+    });
   });
 
   it('says when data are missing', () => {

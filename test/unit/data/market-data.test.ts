@@ -13,7 +13,7 @@ const snapshot = parseSnapshot(sampleBodies());
 const SOURCE = { title: 'A source', url: null };
 
 const put = (...parts: readonly (GivenPart['content'] & { asOf?: string })[]) =>
-  assemble(snapshot, parts.map(({ asOf = '2026-07-14', ...content }) => ({ asOf, content })), createPace());
+  assemble(snapshot, parts.map(({ asOf = '2026-07-14', ...content }) => ({ asOf, content })), '2026-07-15', createPace());
 
 const listed = (symbol: string, over: Partial<Instrument> = {}): Instrument =>
   makeInstrument({ id: symbol, kind: 'stock', symbol, name: `${symbol} Corp.`, tracks: null, ...over });
@@ -95,7 +95,7 @@ describe('level series', () => {
   it('of an index keep the snapshot’s beginning where the two agree on a year or more', async () => {
     const old = { ...snapshot, series: [levels([['2010-12-31', 50], ['2024-12-31', 90], ['2026-03-31', 110]])] };
     const join = async (points: LevelSeries['points'], over: Partial<LevelSeries> = {}) =>
-      (await assemble({ ...old, series: [{ ...old.series[0]!, ...over }] }, [{ asOf: null, content: { series: [levels(points, over)] } }], createPace())).series[0]?.points[0];
+      (await assemble({ ...old, series: [{ ...old.series[0]!, ...over }] }, [{ asOf: null, content: { series: [levels(points, over)] } }], '2026-07-15', createPace())).series[0]?.points[0];
     expect(await join([['2024-12-31', 90.01], ['2026-03-31', 110], ['2026-07-14', 114]])).toEqual(['2010-12-31', 50]);
     expect(await join([['2024-12-31', 91], ['2026-03-31', 110], ['2026-07-14', 114]])).toEqual(['2024-12-31', 91]);
     expect(await join([['2026-03-31', 110], ['2026-07-14', 114]])).toEqual(['2026-03-31', 110]);

@@ -32,6 +32,9 @@ const handlers: WorkerHandlers = {
   dataStatus: () => ({
     state: 'ready', dataEnd: '2026-10-07', snapshotVersion: '1', instruments: 1, observations: 1, series: 1, error: null,
   }),
+  refreshStatus: () => ({ isRunning: false, sources: [], hosts: {}, build: null }),
+  refreshNow: () => (called.push({ name: 'refreshNow', from: null }), undefined),
+  sourceSwitch: () => (called.push({ name: 'sourceSwitch', from: null }), undefined),
 };
 
 const ask = (name: WorkerMessage, data: unknown, sender: object) => answer(name, data, sender, SELF, handlers);

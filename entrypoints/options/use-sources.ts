@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'preact/hooks';
+import { SOURCES } from '../../components/strings.ts';
+import type { SourcesViewProps } from '../../components/options/sources-view.tsx';
+import { askWorker } from '../../lib/messages/client.ts';
+import type { RefreshStatus } from '../../lib/messages/protocol.ts';
+import { browser } from '../../lib/platform/browser.ts';
+import { fill } from '../../lib/present/fill.ts';
+import { formatNumber } from '../../lib/present/format.ts';
+import { failureWords, groupName, groupViews } from '../../lib/present/sources.ts';
+
+const POLL_RUNNING_MS = 500;
+/** "12 minutes ago" grows old by itself. */
+const POLL_IDLE_MS = 20_000;
+
+/** The sources as the worker tells of them, asked again and again while the page is open, and what the reader does to them. */
+export function useSources(say: (text: string) => void): SourcesViewProps {
+  const [status, setStatus] = useState<RefreshStatus | null>(null);
+  const [storage, setStorage] = useState<string | null>(null);
+  const [asked, setAsked] = useState(0);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isClosed = false;
+    const ask = async (): Promise<void> => {
+      const now = await askWorker('refreshStatus').catch(() => null); // the worker may just be starting
+      if (isClosed) return;
+      if (now !== null) setStatus(now);
+      timer = setTimeout(() => void ask(), now === null || now.isRunning ? POLL_RUNNING_MS : POLL_IDLE_MS);
+    };
+    void ask();
+    void storageWords().then(setStorage);
+    return () => {
+      isClosed = true;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+
+  const act = (work: () => Promise<unknown>): void => {
+    work().then(
+      () => setAsked((count) => count + 1),
+      (error: unknown) => say(error instanceof Error ? error.message : String(error)),
+    );
+  };
+
+  return {
+    groups: status === null ? null : groupViews(status.sources, { now: Date.now() }),
+    isRunning: status?.isRunning ?? false,
+    buildFailure: status?.build ? fill(SOURCES.buildFailed, { failure: failureWords(status.build.failure) }) : null,
+    storage,
+    onRefresh: () =>
+      act(async () => {
+        await keepStorage();
+        await askWorker('refreshNow');
+      }),
+    onGroup: (group, on) =>
+      act(async () => {
+        // The browser's prompt must be asked for in the click itself, before anything is awaited.
+        const isGranted = !on || (await browser.permissions.request({ origins: status?.hosts[group] ?? [] }));
+        if (isGranted) await askWorker('sourceSwitch', { group, on });
+        say(fill(isGranted ? (on ? SOURCES.turnedOn : SOURCES.turnedOff) : SOURCES.denied, { name: groupName(group) }));
+        if (on && isGranted) await keepStorage();
+      }),
+  };
+}
+
+/** Asks the browser not to throw the data away when the disk gets full. It may say no, and then they are loaded anew. */
+async function keepStorage(): Promise<void> {
+  if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+}
+
+async function storageWords(): Promise<string | null> {
+  try {
+    const [isKept, { usage = 0 }] = await Promise.all([navigator.storage.persisted(), navigator.storage.estimate()]);
+    return fill(isKept ? SOURCES.kept : SOURCES.mayGo, { size: formatNumber(usage / 1_000_000, { decimals: 1 }) });
+  } catch {
+    return null; // a browser that does not say
+  }
+}
