@@ -1,7 +1,6 @@
 /** Figures that are computed here: what companies earn, and what that makes of the funds and indices that hold them. */
 import { companyFigures } from '../market/company-figures.ts';
-import type { CompanyFigures, CompanySummary } from '../market/company-figures.ts';
-import { summaryOf } from '../market/company-figures.ts';
+import type { CompanyFigures } from '../market/company-figures.ts';
 import { FactsBook } from '../market/facts-book.ts';
 import type { Frame } from '../market/fundamentals.ts';
 import { indexFigures } from '../market/index-math.ts';
@@ -9,7 +8,6 @@ import { indexObservations } from '../market/index-observations.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { Observation } from '../market/observation.ts';
 import { portfolioOf } from '../market/portfolio.ts';
-import type { JoinedLine } from './database.ts';
 import type { JoinedHoldings } from './join-holdings.ts';
 import type { Pace } from './pace.ts';
 
@@ -27,7 +25,7 @@ export interface Primary {
 export interface Computed {
   readonly observations: readonly Observation[];
   /** What companies earned, by each of their symbols; those of which nothing is known are left out. */
-  readonly companies: ReadonlyMap<InstrumentId, CompanySummary>;
+  readonly companies: ReadonlyMap<InstrumentId, CompanyFigures>;
 }
 
 /** Computes in steps, company by company and fund by fund, with pauses in between. */
@@ -37,34 +35,31 @@ export async function computeFigures({ instruments, holdings, filers, frames, as
     book.add(frame);
     await pace();
   }
-  const now = await figuresOfAll(book, new Set(filers.values()), asOf, pace);
-  const companies = new Map<InstrumentId, CompanySummary>();
+  const now = companyFigures(book, asOf);
+  const companies = new Map<InstrumentId, CompanyFigures>();
   for (const { id, kind } of instruments) {
-    const figures = now.get(filers.get(id) ?? Number.NaN);
-    if (kind === 'stock' && figures !== undefined && isAnythingKnown(figures)) companies.set(id, summaryOf(figures));
+    const cik = filers.get(id);
+    const figures = kind === 'stock' && cik !== undefined ? now(cik) : null;
+    if (figures !== null && isAnythingKnown(figures)) companies.set(id, figures);
     await pace();
   }
   const tracked = new Map(instruments.map(({ id, tracks }) => [id, tracks]));
   const observations: Observation[] = [];
   for (const one of holdings) {
-    const ciks = new Set(one.lines.flatMap(({ instrument }) => filers.get(instrument ?? '') ?? []));
-    const then = await figuresOfAll(book, ciks, one.asOf, pace);
-    const join = (line: JoinedLine) => ({ instrument: line.instrument, cik: filers.get(line.instrument ?? '') ?? null });
-    const portfolio = portfolioOf(one, (line) => join(line as JoinedLine), (cik) => then.get(cik) ?? companyFigures(book, cik, one.asOf));
+    const then = companyFigures(book, one.asOf);
+    const cikOf = (instrument: InstrumentId | null): number | null => filers.get(instrument ?? '') ?? null;
+    // Each is computed when it is first asked for: here, with pauses, and not all at once below.
+    for (const { instrument } of one.lines) {
+      const cik = cikOf(instrument);
+      if (cik !== null) then(cik);
+      await pace();
+    }
+    const portfolio = portfolioOf(one, ({ instrument }) => ({ instrument, cik: cikOf(instrument) }), then);
     await pace();
     observations.push(...indexObservations(indexFigures(portfolio), tracked.get(one.fund) ?? null));
     await pace();
   }
   return { observations, companies };
-}
-
-async function figuresOfAll(book: FactsBook, ciks: ReadonlySet<number>, asOf: string, pace: Pace): Promise<ReadonlyMap<number, CompanyFigures>> {
-  const all = new Map<number, CompanyFigures>();
-  for (const cik of ciks) {
-    all.set(cik, companyFigures(book, cik, asOf));
-    await pace();
-  }
-  return all;
 }
 
 function isAnythingKnown({ netIncome, revenue, equity }: CompanyFigures): boolean {

@@ -13,7 +13,7 @@
 import { Dexie } from 'dexie';
 import type { DexieOptions, EntityTable, Table } from 'dexie';
 import { dateOfDay } from '../market/calendar.ts';
-import type { CompanySummary } from '../market/company-figures.ts';
+import type { CompanyFigures } from '../market/company-figures.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { MetricId } from '../market/metric.ts';
 import type { HoldingLine } from '../market/holdings.ts';
@@ -72,7 +72,7 @@ export interface MembershipRow extends OfGeneration {
 /** What a company earned, by each of its symbols. */
 export interface CompanyRow extends OfGeneration {
   readonly instrument: InstrumentId;
-  readonly figures: CompanySummary;
+  readonly figures: CompanyFigures;
 }
 
 /**

@@ -3,7 +3,7 @@
  * worker and in tools alike.
  */
 import { dayNumber } from '../market/calendar.ts';
-import type { CompanySummary } from '../market/company-figures.ts';
+import type { CompanyFigures } from '../market/company-figures.ts';
 import type { FundHoldings } from '../market/holdings.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { LevelSeries, Observation } from '../market/observation.ts';
@@ -21,7 +21,7 @@ export interface MarketData extends Snapshot {
   /** Who holds an instrument, heaviest first. */
   readonly memberships: ReadonlyMap<InstrumentId, readonly Membership[]>;
   /** What companies earned, by each of their symbols. */
-  readonly companies: ReadonlyMap<InstrumentId, CompanySummary>;
+  readonly companies: ReadonlyMap<InstrumentId, CompanyFigures>;
 }
 
 /** A snapshot with nothing beside it. */

@@ -35,9 +35,16 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(day) && dateOfDay(day) === text;
 }
 
+/** Writing a date out costs more than all else around it, and series and reports share their days. */
+const datesByDay = new Map<number, string>();
+
 /** The date of a day number. */
 export function dateOfDay(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  const known = datesByDay.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY).toISOString().slice(0, 10);
+  datesByDay.set(day, date);
+  return date;
 }
 
 /** The date so many calendar days later, or earlier when negative. */

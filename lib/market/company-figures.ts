@@ -1,7 +1,7 @@
 import { dayNumber } from './calendar.ts';
 import type { DatedFact, FactsBook } from './facts-book.ts';
-import { isQuarter, isYear, missing, trailingTwelveMonths } from './ttm.ts';
-import type { CompanyFigure, EndBounds, KnownFigure, MissingFigure } from './ttm.ts';
+import { asReported, missing, trailingTwelveMonths } from './ttm.ts';
+import type { CompanyFigure, EndBounds } from './ttm.ts';
 
 /** What is known of one company on a day, from what it filed with the SEC. */
 export interface CompanyFigures {
@@ -20,22 +20,6 @@ export interface CompanyFigures {
   readonly dilutedShares: CompanyFigure;
 }
 
-/** A figure without the reported ones that went into it. */
-export type FigureSummary = Omit<KnownFigure, 'parts'> | MissingFigure;
-
-/** What a card says of one company. */
-export type CompanySummary = { readonly [K in keyof CompanyFigures]: K extends 'cik' ? number : FigureSummary };
-
-/** The figures without what went into them, which is many times as long. */
-export function summaryOf({ cik, netIncome, revenue, equity, dilutedShares }: CompanyFigures): CompanySummary {
-  const bare = (figure: CompanyFigure): FigureSummary => {
-    if (figure.kind === 'missing') return figure;
-    const { parts: _parts, ...rest } = figure;
-    return rest;
-  };
-  return { cik, netIncome: bare(netIncome), revenue: bare(revenue), equity: bare(equity), dilutedShares: bare(dilutedShares) };
-}
-
 /**
  * How long before the day in question a figure may end. A quarter is asked for from 55 days after its end until the
  * next one is, 91 days later; a fiscal quarter may end 45 days before the calendar quarter that it is filed under; ten
@@ -47,19 +31,36 @@ const OLDEST_DAYS = 55 + 91 + 45 + 10;
 const SAME_PERIOD_DAYS = 45;
 
 /**
- * The figures of one filer as of a day. Whatever ended after the day is left out; it may hold what was filed a little
- * later than the day, since frames do not say when.
+ * The figures of filers as of a day, each computed once, when it is first asked for. Whatever ended after the day is left
+ * out; it may hold what was filed a little later than the day, since frames do not say when.
  */
-export function companyFigures(book: FactsBook, cik: number, asOf: string): CompanyFigures {
+export function companyFigures(book: FactsBook, asOf: string): (cik: number) => CompanyFigures {
   const to = dayNumber(asOf);
   const bounds = { from: to - OLDEST_DAYS, to };
+  const known = new Map<number, CompanyFigures>();
+  return (cik) => {
+    let figures = known.get(cik);
+    if (figures === undefined) known.set(cik, (figures = figuresOf(book, cik, bounds)));
+    return figures;
+  };
+}
+
+function figuresOf(book: FactsBook, cik: number, bounds: EndBounds): CompanyFigures {
   return {
     cik,
     netIncome: netIncomeOf(book, cik, bounds),
     revenue: revenueOf(book, cik, bounds),
-    equity: newestOf(book.factsOf(cik, 'StockholdersEquity'), bounds, (one) => one.start === one.end),
-    dilutedShares: sharesOf(book, cik, bounds),
+    equity: newestOf(book.factsOf(cik, 'StockholdersEquity'), bounds, isInstant),
+    dilutedShares: newestOf(book.factsOf(cik, 'WeightedAverageNumberOfDilutedSharesOutstanding'), bounds, isShareCount),
   };
+}
+
+function isInstant(one: DatedFact): boolean {
+  return one.span === 'instant';
+}
+
+function isShareCount(one: DatedFact): boolean {
+  return one.fact.value > 0 && (one.span === 'quarter' || one.span === 'year');
 }
 
 function netIncomeOf(book: FactsBook, cik: number, bounds: EndBounds): CompanyFigure {
@@ -86,20 +87,18 @@ function knownOf(a: CompanyFigure, b: CompanyFigure): CompanyFigure {
   return b.kind === 'known' || a.reason === 'not-filed' ? b : a;
 }
 
-/** An average speaks for the middle of its span: the quarter of the same end before the year. */
-function sharesOf(book: FactsBook, cik: number, bounds: EndBounds): CompanyFigure {
-  const facts = book.factsOf(cik, 'WeightedAverageNumberOfDilutedSharesOutstanding');
-  return newestOf(facts, bounds, (one) => one.fact.value > 0 && (isQuarter(one) || isYear(one)));
-}
-
-/** The figure that speaks for the latest day, of those that are of the right kind. */
+/**
+ * The figure that speaks for the latest day, of those that are of the right kind. An average speaks for the middle of its
+ * span, so that of a quarter goes before that of the year that ends with it.
+ */
 function newestOf(facts: readonly DatedFact[], bounds: EndBounds, isRight: (one: DatedFact) => boolean): CompanyFigure {
-  const inTime = facts.filter((one) => one.end <= bounds.to && isRight(one));
-  if (inTime.length === 0) return missing('not-filed');
-  const [first, ...others] = inTime.filter((one) => one.end >= bounds.from);
-  if (first === undefined) return missing('stale');
-  const newest = others.reduce((best, one) => (one.start + one.end > best.start + best.end ? one : best), first);
-  if (newest.isDisputed) return missing('conflicting');
-  const { fact } = newest;
-  return { kind: 'known', value: fact.value, start: fact.start, end: fact.end, parts: [{ fact, sign: 1 }] };
+  let newest: DatedFact | null = null;
+  let isStale = false;
+  for (const one of facts) {
+    if (one.end > bounds.to || !isRight(one)) continue;
+    if (one.end < bounds.from) isStale = true;
+    else if (newest === null || one.start + one.end > newest.start + newest.end) newest = one;
+  }
+  if (newest === null) return missing(isStale ? 'stale' : 'not-filed');
+  return newest.isDisputed ? missing('conflicting') : asReported(newest);
 }

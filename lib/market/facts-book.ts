@@ -1,11 +1,15 @@
 import { dayNumber } from './calendar.ts';
 import type { Frame, FundamentalTag, ReportedFact } from './fundamentals.ts';
 
+/** What a figure covers, by its length in days; `other` for half-years, transition periods and the like. */
+export type Span = 'instant' | 'quarter' | 'year' | 'other';
+
 /** A reported figure with its days as numbers (`dayNumber`), both inclusive; equal for an instant. */
 export interface DatedFact {
   readonly fact: ReportedFact;
   readonly start: number;
   readonly end: number;
+  readonly span: Span;
   /** Two filings give different values for these days and nothing tells which is the later one. */
   readonly isDisputed: boolean;
 }
@@ -46,8 +50,9 @@ export class FactsBook {
       // Written so that a day that is none (NaN) fails too.
       if (!(start <= end) || !Number.isFinite(fact.value)) continue;
       const known = byCik.get(fact.cik);
-      if (known === undefined) byCik.set(fact.cik, [{ fact, start, end, isDisputed: false }]);
-      else insert(known, { fact, start, end, isDisputed: false });
+      const span = fact.start === null ? 'instant' : spanOf(start, end);
+      if (known === undefined) byCik.set(fact.cik, [{ fact, start, end, span, isDisputed: false }]);
+      else insert(known, { fact, start, end, span, isDisputed: false });
     }
   }
 
@@ -65,17 +70,31 @@ export class FactsBook {
   }
 }
 
+/**
+ * What the days from `start` to `end` are, both counted (`dayNumber`). A quarter has 13 or 14 weeks, or 16 or 17 where a
+ * company cuts its year 12-12-12-16 (Costco, PepsiCo, Kroger); a year is the calendar's or has 52 or 53 weeks. Read off the
+ * days and not off the fiscal period that the filer names, which filers often get wrong.
+ */
+export function spanOf(start: number, end: number): Exclude<Span, 'instant'> {
+  const days = end - start + 1;
+  if ((days >= 80 && days <= 100) || (days >= 110 && days <= 121)) return 'quarter';
+  return days >= 350 && days <= 375 ? 'year' : 'other';
+}
+
 function insert(facts: DatedFact[], added: DatedFact): void {
-  const at = facts.findIndex((one) => one.start === added.start && one.end === added.end);
-  const known = facts[at];
-  if (known === undefined) {
-    facts.push(added);
+  for (const known of facts) {
+    if (known.start !== added.start || known.end !== added.end) continue;
+    const settled = laterOf(known, added);
+    if (settled !== known) facts[facts.indexOf(known)] = settled;
     return;
   }
+  facts.push(added);
+}
+
+function laterOf(known: DatedFact, added: DatedFact): DatedFact {
   const order = filingOrder(added.fact.accession, known.fact.accession);
-  if (order === null || order === 0) {
-    if (known.fact.value !== added.fact.value) facts[at] = { ...known, isDisputed: true };
-  } else if (order > 0) facts[at] = added;
+  if (order !== null && order !== 0) return order > 0 ? added : known;
+  return known.fact.value === added.fact.value ? known : { ...known, isDisputed: true };
 }
 
 /**

@@ -143,8 +143,11 @@ function inputsOf(known: readonly Measured[], input: Input): Computed['inputs'] 
   for (const { row } of known) {
     const figure = row.figures?.[input];
     if (figure?.kind !== 'known') continue;
-    if (earliest === null || figure.end < earliest) earliest = figure.end;
-    if (latest === null || figure.end > latest) latest = figure.end;
+    const { end } = figure;
+    // Most end on the same few days.
+    if (end === earliest || end === latest) continue;
+    if (earliest === null || end < earliest) earliest = end;
+    if (latest === null || end > latest) latest = end;
   }
   return earliest === null || latest === null ? null : { earliest, latest };
 }

@@ -12,8 +12,11 @@ export interface Constituent {
   readonly cik: number | null;
 }
 
-/** Who a printed line is; `null` for what is on no list. */
-export type Join = (line: HoldingLine) => { readonly instrument: InstrumentId | null; readonly cik: number | null };
+/** Who a line of holdings is; nulls for what is on no list. */
+export type Join<Line extends HoldingLine = HoldingLine> = (line: Line) => {
+  readonly instrument: InstrumentId | null;
+  readonly cik: number | null;
+};
 
 /** Why a company's market value is not known. */
 export type NoMarketValue =
@@ -63,9 +66,9 @@ const CLASS_PRICE_RATIO = 1.5;
  *
  * `figuresOf` is asked once for each filer.
  */
-export function portfolioOf(
-  holdings: FundHoldings,
-  join: Join,
+export function portfolioOf<Line extends HoldingLine>(
+  holdings: Omit<FundHoldings, 'lines'> & { readonly lines: readonly Line[] },
+  join: Join<Line>,
   figuresOf: (cik: number) => CompanyFigures,
 ): Portfolio {
   const counted = holdings.lines.filter((line) => line.kind === 'equity' && !line.isUnlisted && line.weightPercent >= 0);

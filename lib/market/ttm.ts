@@ -1,5 +1,6 @@
-import { dateOfDay } from './calendar.ts';
-import type { DatedFact } from './facts-book.ts';
+import { dateOfDay, dayNumber } from './calendar.ts';
+import { spanOf } from './facts-book.ts';
+import type { DatedFact, Span } from './facts-book.ts';
 import type { ReportedFact } from './fundamentals.ts';
 
 /** Why a figure of a company is not known. */
@@ -20,7 +21,10 @@ export interface MissingFigure {
   readonly expectedEnd: string | null;
 }
 
-/** A figure of a company with what went into it. */
+/** How a figure was made: taken over from one filing, or put together in one of two ways (`trailingTwelveMonths`). */
+export type Route = 'as-reported' | 'four-quarters' | 'year-and-quarters';
+
+/** A figure of a company; `factsBehind` says what went into one of twelve months. */
 export interface KnownFigure {
   readonly kind: 'known';
   /** US dollars, or shares. */
@@ -28,8 +32,7 @@ export interface KnownFigure {
   /** First and last day that it covers, `YYYY-MM-DD`; `start` is null for an instant. */
   readonly start: string | null;
   readonly end: string;
-  /** Its reported figures; those with the sign −1 were taken off. */
-  readonly parts: readonly { readonly fact: ReportedFact; readonly sign: 1 | -1 }[];
+  readonly route: Route;
 }
 
 export type CompanyFigure = KnownFigure | MissingFigure;
@@ -54,40 +57,39 @@ const TOLERANCE_DAYS = 10;
  * and the two that remain in both cancel out. Quarters have to follow one another and the year has to begin and end with
  * them, give or take ten days; figures over other spans (half-years, transition periods) are not used. Nothing is
  * guessed: without a complete set it is missing.
- *
- * Reading a figure's length off its days, not off the fiscal period that the filer names, follows the SEC's advice for
- * its frames.
  */
 export function trailingTwelveMonths(facts: readonly DatedFact[], bounds: EndBounds): CompanyFigure {
-  const settled = facts.filter((one) => !one.isDisputed && one.end <= bounds.to);
-  const years = settled.filter(isYear);
-  const quarters = settled.filter(isQuarter);
-  const ends = [...new Set([...years, ...quarters].map((one) => one.end))].filter((end) => end >= bounds.from).sort((a, b) => b - a);
-  for (const end of ends) {
-    const found = yearEnding(end, years) ?? fourQuartersTo(end, quarters) ?? yearAndQuartersTo(end, years, quarters);
+  if (facts.length === 0) return missing('not-filed');
+  const newest = newestEnd(facts, bounds.to);
+  for (let end = newest; end >= bounds.from; end = newestEnd(facts, end - 1)) {
+    const found = yearEnding(end, facts) ?? fourQuartersTo(end, facts) ?? yearAndQuartersTo(end, facts);
     if (found !== null) return found;
   }
-  return missingTrailing(facts, bounds, ends[0], quarters);
+  return missingTrailing(facts, bounds, newest);
 }
 
-function missingTrailing(
-  facts: readonly DatedFact[],
-  bounds: EndBounds,
-  newestEnd: number | undefined,
-  quarters: readonly DatedFact[],
-): MissingFigure {
+/** The last day, up to the one given, on which a year or a quarter ends; −1 when there is none. */
+function newestEnd(facts: readonly DatedFact[], upTo: number): number {
+  let newest = -1;
+  for (const { span, end, isDisputed } of facts) {
+    if ((span === 'year' || span === 'quarter') && !isDisputed && end <= upTo && end > newest) newest = end;
+  }
+  return newest;
+}
+
+function missingTrailing(facts: readonly DatedFact[], bounds: EndBounds, newest: number): MissingFigure {
   const inTime = facts.filter((one) => one.end <= bounds.to);
   if (inTime.length === 0) return missing('not-filed');
-  if (inTime.some((one) => one.isDisputed)) return missing('conflicting');
-  if (newestEnd === undefined) return missing('stale');
-  return missing('quarter-missing', dateOfDay(gapBefore(newestEnd, quarters)));
+  if (inTime.some(({ isDisputed }) => isDisputed)) return missing('conflicting');
+  if (newest < bounds.from) return missing('stale');
+  return missing('quarter-missing', dateOfDay(gapBefore(newest, facts)));
 }
 
 /** Where the unbroken run of quarters that ends on the day stops: the day before its oldest one, at most four back. */
-function gapBefore(end: number, quarters: readonly DatedFact[]): number {
+function gapBefore(end: number, facts: readonly DatedFact[]): number {
   let day = end;
   for (let back = 0; back < 4; back += 1) {
-    const quarter = nearest(quarters, 'end', day);
+    const quarter = nearest(facts, 'quarter', 'end', day);
     if (quarter === null) return day;
     day = quarter.start - 1;
   }
@@ -98,93 +100,122 @@ export function missing(reason: MissingReason, expectedEnd: string | null = null
   return { kind: 'missing', reason, expectedEnd };
 }
 
-function yearEnding(end: number, years: readonly DatedFact[]): KnownFigure | null {
-  const year = years.find((one) => one.end === end);
-  return year === undefined ? null : known(year.start, [year], []);
+/** A figure as one filing has it. */
+export function asReported({ fact, start, end }: DatedFact): KnownFigure {
+  return known(fact.value, fact.start === null ? null : start, end, 'as-reported');
 }
 
-function fourQuartersTo(end: number, quarters: readonly DatedFact[]): KnownFigure | null {
-  const run = runBack(end, 4, quarters);
-  const first = run?.at(-1);
-  return run && first && isYearLong(first.start, end) ? known(first.start, run, []) : null;
+function known(value: number, start: number | null, end: number, route: Route): KnownFigure {
+  return { kind: 'known', value, start: start === null ? null : dateOfDay(start), end: dateOfDay(end), route };
 }
 
-function yearAndQuartersTo(end: number, years: readonly DatedFact[], quarters: readonly DatedFact[]): KnownFigure | null {
+function yearEnding(end: number, facts: readonly DatedFact[]): KnownFigure | null {
+  for (const one of facts) if (one.span === 'year' && one.end === end && !one.isDisputed) return asReported(one);
+  return null;
+}
+
+function fourQuartersTo(end: number, facts: readonly DatedFact[]): KnownFigure | null {
+  const first = runBack(end, 4, facts);
+  if (first === null || !isYearLong(first.start, end)) return null;
+  return known(sumOf(first.start, end, facts), first.start, end, 'four-quarters');
+}
+
+function yearAndQuartersTo(end: number, facts: readonly DatedFact[]): KnownFigure | null {
+  const bridge = bridgeTo(end, facts);
+  if (bridge === null) return null;
+  const { year, lastPrior, firstCurrent } = bridge;
+  const value = year.fact.value - sumOf(year.start, lastPrior.end, facts) + sumOf(firstCurrent.start, end, facts);
+  return known(value, lastPrior.end + 1, end, 'year-and-quarters');
+}
+
+/** A year, the last of its first quarters, and the first of the same quarters of the year after, which end on the day. */
+interface Bridge {
+  readonly year: DatedFact;
+  readonly lastPrior: DatedFact;
+  readonly firstCurrent: DatedFact;
+}
+
+function bridgeTo(end: number, facts: readonly DatedFact[]): Bridge | null {
   for (let count = 1; count <= 3; count += 1) {
-    const current = runBack(end, count, quarters);
-    const first = current?.at(-1);
-    if (!current || !first) return null;
-    const year = nearest(years, 'end', first.start - 1);
-    const prior = year && runForward(year.start, count, quarters);
-    const last = prior?.at(-1);
-    if (year && prior && last && isYearLong(last.end + 1, end)) return known(last.end + 1, [year, ...current], prior);
+    const firstCurrent = runBack(end, count, facts);
+    if (firstCurrent === null) return null;
+    const year = nearest(facts, 'year', 'end', firstCurrent.start - 1);
+    const lastPrior = year && runForward(year.start, count, facts);
+    if (year && lastPrior && isYearLong(lastPrior.end + 1, end)) return { year, lastPrior, firstCurrent };
   }
   return null;
 }
 
-function known(start: number, added: readonly DatedFact[], taken: readonly DatedFact[]): KnownFigure {
-  let value = 0;
-  for (const { fact } of added) value += fact.value;
-  for (const { fact } of taken) value -= fact.value;
-  // What is added ends last; the newest end is the first run's, or the year's own.
-  const newest = added.reduce((last, one) => (one.end > last.end ? one : last));
+/** The reported figures that one of twelve months is the sum of, and those that were taken off, the oldest first. */
+export function factsBehind(
+  figure: KnownFigure,
+  facts: readonly DatedFact[],
+): { readonly added: readonly ReportedFact[]; readonly taken: readonly ReportedFact[] } {
+  const end = dayNumber(figure.end);
+  const start = figure.start === null ? end : dayNumber(figure.start);
+  if (figure.route === 'four-quarters') return { added: quartersBetween(start, end, facts), taken: [] };
+  const bridge = figure.route === 'year-and-quarters' ? bridgeTo(end, facts) : null;
+  if (bridge === null) return { added: facts.flatMap((one) => (one.start === start && one.end === end ? one.fact : [])), taken: [] };
+  const { year, lastPrior, firstCurrent } = bridge;
   return {
-    kind: 'known',
-    value,
-    start: dateOfDay(start),
-    end: newest.fact.end,
-    parts: [...added.map(({ fact }) => ({ fact, sign: 1 as const })), ...taken.map(({ fact }) => ({ fact, sign: -1 as const }))],
+    added: [year.fact, ...quartersBetween(firstCurrent.start, end, facts)],
+    taken: quartersBetween(year.start, lastPrior.end, facts),
   };
 }
 
-/** So many quarters, the first ending on the day and each of the others before the one ahead of it; null with a gap. */
-function runBack(end: number, count: number, quarters: readonly DatedFact[]): readonly DatedFact[] | null {
-  const run: DatedFact[] = [];
-  for (let day = end; run.length < count; ) {
-    const quarter = nearest(quarters, 'end', day);
-    if (quarter === null || run.includes(quarter)) return null;
-    run.push(quarter);
+/** The oldest of so many quarters that follow one another, the last of which ends on the day; null with a gap. */
+function runBack(end: number, count: number, facts: readonly DatedFact[]): DatedFact | null {
+  let quarter: DatedFact | null = null;
+  for (let back = 0, day = end; back < count; back += 1) {
+    quarter = nearest(facts, 'quarter', 'end', day);
+    if (quarter === null) return null;
     day = quarter.start - 1;
   }
-  return run;
+  return quarter;
 }
 
-function runForward(start: number, count: number, quarters: readonly DatedFact[]): readonly DatedFact[] | null {
-  const run: DatedFact[] = [];
-  for (let day = start; run.length < count; ) {
-    const quarter = nearest(quarters, 'start', day);
-    if (quarter === null || run.includes(quarter)) return null;
-    run.push(quarter);
+/** The newest of so many quarters that follow one another, the first of which begins on the day; null with a gap. */
+function runForward(start: number, count: number, facts: readonly DatedFact[]): DatedFact | null {
+  let quarter: DatedFact | null = null;
+  for (let ahead = 0, day = start; ahead < count; ahead += 1) {
+    quarter = nearest(facts, 'quarter', 'start', day);
+    if (quarter === null) return null;
     day = quarter.end + 1;
   }
+  return quarter;
+}
+
+/** The quarters of an unbroken run, the oldest first. */
+function quartersBetween(start: number, end: number, facts: readonly DatedFact[]): readonly ReportedFact[] {
+  const run: ReportedFact[] = [];
+  for (let one = quarterFrom(start, end, facts); one !== null; one = quarterFrom(one.end + 1, end, facts)) run.push(one.fact);
   return run;
 }
 
-function nearest(facts: readonly DatedFact[], edge: 'start' | 'end', day: number): DatedFact | null {
+function sumOf(start: number, end: number, facts: readonly DatedFact[]): number {
+  let sum = 0;
+  for (let one = quarterFrom(start, end, facts); one !== null; one = quarterFrom(one.end + 1, end, facts)) sum += one.fact.value;
+  return sum;
+}
+
+/** The quarter that begins on the day; null past the end of a run. */
+function quarterFrom(day: number, end: number, facts: readonly DatedFact[]): DatedFact | null {
+  return day < end ? nearest(facts, 'quarter', 'start', day) : null;
+}
+
+function nearest(facts: readonly DatedFact[], span: Span, edge: 'start' | 'end', day: number): DatedFact | null {
   let best: DatedFact | null = null;
+  let least = TOLERANCE_DAYS + 1;
   for (const one of facts) {
-    const distance = Math.abs(one[edge] - day);
-    if (distance <= TOLERANCE_DAYS && (best === null || distance < Math.abs(best[edge] - day))) best = one;
+    if (one.span !== span || one.isDisputed) continue;
+    const distance = Math.abs((edge === 'start' ? one.start : one.end) - day);
+    if (distance >= least) continue;
+    best = one;
+    least = distance;
   }
   return best;
 }
 
-function lengthOf(one: DatedFact): number {
-  return one.end - one.start + 1;
-}
-
-/** 13 or 14 weeks; 16 or 17 for the long quarter of companies that cut their year 12-12-12-16 (Costco, PepsiCo, Kroger). */
-export function isQuarter(one: DatedFact): boolean {
-  const days = lengthOf(one);
-  return (days >= 80 && days <= 100) || (days >= 110 && days <= 121);
-}
-
-/** 52 or 53 weeks, or a calendar year. */
-export function isYear(one: DatedFact): boolean {
-  return isYearLong(one.start, one.end);
-}
-
 function isYearLong(start: number, end: number): boolean {
-  const days = end - start + 1;
-  return days >= 350 && days <= 375;
+  return spanOf(start, end) === 'year';
 }

@@ -54,7 +54,7 @@ export function holdingsOf(lines: readonly LineCase[], asOf = '2026-05-05'): Fun
 export function figureOf(given: number | MissingReason | undefined, end: string): CompanyFigure {
   if (given === undefined) return { kind: 'missing', reason: 'not-filed', expectedEnd: null };
   if (typeof given !== 'number') return { kind: 'missing', reason: given, expectedEnd: null };
-  return { kind: 'known', value: given, start: null, end, parts: [] };
+  return { kind: 'known', value: given, start: null, end, route: 'as-reported' };
 }
 
 export function figuresOf(cik: number, company: CompanyCase | undefined): CompanyFigures {

@@ -7,7 +7,7 @@ import { DAYS, frameOf } from '../../support/filings.ts';
 
 const CIK = 7;
 const AS_OF = '2026-05-20';
-const figuresOn = (asOf: string, ...frames: readonly Frame[]) => companyFigures(new FactsBook(frames), CIK, asOf);
+const figuresOn = (asOf: string, ...frames: readonly Frame[]) => companyFigures(new FactsBook(frames), asOf)(CIK);
 const figures = (...frames: readonly Frame[]) => figuresOn(AS_OF, ...frames);
 const short = (figure: CompanyFigure): string => (figure.kind === 'known' ? `${figure.value} to ${figure.end}` : figure.reason);
 const { y2025, q1_2025, q3_2025, q1_2026 } = DAYS;

@@ -2,17 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayNumber } from '../../../lib/market/calendar.ts';
 import { FactsBook, filingOrder } from '../../../lib/market/facts-book.ts';
-import { trailingTwelveMonths } from '../../../lib/market/ttm.ts';
+import { factsBehind, trailingTwelveMonths } from '../../../lib/market/ttm.ts';
 import type { CompanyFigure } from '../../../lib/market/ttm.ts';
 import { DAYS, frameOf } from '../../support/filings.ts';
 import type { FactRow } from '../../support/filings.ts';
 
 const CIK = 7;
 
+const bookOf = (rows: readonly FactRow[]): FactsBook => new FactsBook(rows.map((row) => frameOf('NetIncomeLoss', CIK, [row])));
+
 /** Twelve months as of a day from net income rows, given in one frame each: their order must not matter. */
 function twelveMonths(rows: readonly FactRow[], asOf = '2026-08-15', oldest = '2025-12-01'): CompanyFigure {
-  const book = new FactsBook(rows.map((row) => frameOf('NetIncomeLoss', CIK, [row])));
-  return trailingTwelveMonths(book.factsOf(CIK, 'NetIncomeLoss'), { from: dayNumber(oldest), to: dayNumber(asOf) });
+  return trailingTwelveMonths(bookOf(rows).factsOf(CIK, 'NetIncomeLoss'), { from: dayNumber(oldest), to: dayNumber(asOf) });
 }
 
 const short = (figure: CompanyFigure): string =>
@@ -29,15 +30,8 @@ describe('the last twelve months', () => {
 
   it('are the year less its first quarters plus the same ones of the year after', () => {
     // 100 − (20 + 30) + (25 + 40) = 115
-    const figure = twelveMonths([[...y2025, 100], [...q1_2025, 20], [...q2_2025, 30], [...q3_2025, 10], [...q1_2026, 25], [...q2_2026, 40]]);
-    expect(short(figure)).toBe('115 2025-07-01 2026-06-30');
-    expect(figure.kind === 'known' && figure.parts.map(({ fact, sign }) => `${sign} ${fact.end}`)).toEqual([
-      '1 2025-12-31',
-      '1 2026-06-30',
-      '1 2026-03-31',
-      '-1 2025-03-31',
-      '-1 2025-06-30',
-    ]);
+    const rows: FactRow[] = [[...y2025, 100], [...q1_2025, 20], [...q2_2025, 30], [...q3_2025, 10], [...q1_2026, 25], [...q2_2026, 40]];
+    expect(short(twelveMonths(rows))).toBe('115 2025-07-01 2026-06-30');
   });
 
   it('need no quarter beyond those that they replace', () => {
@@ -59,6 +53,31 @@ describe('the last twelve months', () => {
   it('turn to a loss and back by their quarters alone', () => {
     // −40 − (−50) + 20 = 30
     expect(short(twelveMonths([[...y2025, -40], [...q1_2025, -50], [...q1_2026, 20]]))).toBe('30 2025-04-01 2026-03-31');
+  });
+});
+
+describe('what went into twelve months', () => {
+  const behind = (rows: readonly FactRow[]): string => {
+    const facts = bookOf(rows).factsOf(CIK, 'NetIncomeLoss');
+    const figure = twelveMonths(rows);
+    if (figure.kind === 'missing') return figure.reason;
+    const { added, taken } = factsBehind(figure, facts);
+    const listed = (sign: string, some: typeof added): string[] => some.map(({ value, end }) => `${sign}${value} to ${end}`);
+    return [figure.route, ...listed('+', added), ...listed('-', taken)].join(', ');
+  };
+
+  it.each<[rows: FactRow[], expected: string]>([
+    [[[...y2025, 100], [...q1_2025, 20]], 'as-reported, +100 to 2025-12-31'],
+    [
+      [[...q2_2025, 30], [...q4_2025, 45], [...q3_2025, 10], [...q1_2026, 25]],
+      'four-quarters, +30 to 2025-06-30, +10 to 2025-09-30, +45 to 2025-12-31, +25 to 2026-03-31',
+    ],
+    [
+      [[...y2025, 100], [...q2_2026, 40], [...q1_2025, 20], [...q2_2025, 30], [...q1_2026, 25]],
+      'year-and-quarters, +100 to 2025-12-31, +25 to 2026-03-31, +40 to 2026-06-30, -20 to 2025-03-31, -30 to 2025-06-30',
+    ],
+  ])('%j', (rows, expected) => {
+    expect(behind(rows)).toBe(expected);
   });
 });
 

@@ -5,7 +5,7 @@ import type { CompanyFigure } from '../../../lib/market/ttm.ts';
 import { constituentRows, constituentsCsv, filterConstituents, sectorsOf, sortConstituents } from '../../../lib/present/constituents.ts';
 
 const NOT_FILED: CompanyFigure = { kind: 'missing', reason: 'not-filed', expectedEnd: null };
-const known = (value: number): CompanyFigure => ({ kind: 'known', value, start: '2025-07-01', end: '2026-06-30', parts: [] });
+const known = (value: number): CompanyFigure => ({ kind: 'known', value, start: '2025-07-01', end: '2026-06-30', route: 'as-reported' });
 const figures = (netIncome: CompanyFigure): CompanyFigures => ({ cik: 1, netIncome, revenue: NOT_FILED, equity: NOT_FILED, dilutedShares: NOT_FILED });
 
 function company(symbol: string, name: string, sector: string | null, weightPercent: number, more: Partial<CompanyRow>): CompanyRow {
