@@ -21,11 +21,11 @@ export interface CompanyFigures {
 }
 
 /**
- * How long before the day in question a figure may end. A quarter is asked for from 55 days after its end until the
- * next one is, 91 days later; a fiscal quarter may end 45 days before the calendar quarter that it is filed under; ten
- * days for the rest. Whoever files less than that has not said how it does.
+ * How long before the day in question a figure may end: the next quarter ends 91 days later, a yearly report on it is due
+ * within 90 days (Form 10-K, smaller filers), and who gives notice may be 15 late (Form 12b-25). A company of which nothing
+ * newer is there has not said how it does.
  */
-const OLDEST_DAYS = 55 + 91 + 45 + 10;
+const OLDEST_DAYS = 91 + 90 + 15;
 
 /** Two ends this close speak of one period. */
 const SAME_PERIOD_DAYS = 45;
