@@ -141,7 +141,16 @@ function withoutFigure(
     const evidence = others.map((one) => ({ ...evidenceOf(claim, one, 'then', context), fits: false }));
     return unverifiable('only-other-definition', { interval: more.interval, evidence });
   }
-  return unverifiable(more.stated.length === 0 ? 'definition-not-on-record' : 'no-data-near', { interval: more.interval });
+  if (more.stated.length === 0) return unverifiable('definition-not-on-record', { interval: more.interval });
+  const related = more.stated.map(({ observation, candidate }) => relatedTo(observation, candidate, metric, more.interval, more.dates));
+  const evidence = closest(related).map((one) => ({ ...evidenceOf(claim, one, 'then', context), fits: false }));
+  return unverifiable('no-data-near', { interval: more.interval, evidence, notes: substitutionNotes(claim, closest(related), context) });
+}
+
+/** The figure nearest in time, of the subject itself where it has any: too far away to judge by, but of use to the reader. */
+function closest(related: readonly Admitted[]): readonly Admitted[] {
+  const [first] = related.toSorted((a, b) => a.candidate.steps - b.candidate.steps || a.distance - b.distance);
+  return first === undefined ? [] : [first];
 }
 
 /** `outdated` when the latest figures by the method that fitted all miss now, by more than noise (VERDICTS 22, 24). */

@@ -1,5 +1,5 @@
 import type { Evidence, Finding, NoteCode, ReasonCode } from '../check/finding.ts';
-import { DEFAULT_LOCALE, formatAsOf } from './dates.ts';
+import { DEFAULT_LOCALE, formatAsOf, grainOf } from './dates.ts';
 import { evidenceFigure, evidencePhrase, evidenceWhen, latestPhrase, rulePhrase, sourceName, periodsPhrase } from './evidence-words.ts';
 import { canFill, fill, type Slots } from './fill.ts';
 import { formatClaim } from './format.ts';
@@ -22,9 +22,12 @@ export function noteSentence(note: NoteCode, finding: Finding, locale: string = 
   return sentence(NOTES[note], slotsOfNote(finding, locale));
 }
 
-/** All remarks of a finding, in its order. */
+/** All remarks of a finding, in its order. That the page has no date is left out where it says nothing new. */
 export function noteSentences(finding: Finding, locale: string = DEFAULT_LOCALE): string[] {
-  return finding.notes.map((note) => noteSentence(note, finding, locale));
+  const { notes, reason, evidence } = finding;
+  const first = evidence.find(({ fits }) => fits) ?? evidence[0];
+  const isDateTold = reason === 'no-date' || first === undefined || grainOf(first.asOf) === 'standing';
+  return notes.filter((note) => note !== 'undated-article' || !isDateTold).map((note) => noteSentence(note, finding, locale));
 }
 
 /** What would settle a claim that cannot be checked; null when nothing is wanted. */
