@@ -16,6 +16,8 @@ export interface Draft {
   benchmarks: number[];
   /** True when the first subject is the grammatical one: if it cannot be resolved, nobody else inherits the figure. */
   isSubjectCertain: boolean;
+  /** The first subject stands as the subject of the verb, or right behind the figure: names in a row with it share the figure. */
+  isSubjectInRow: boolean;
   /** See `plain.ts`. */
   isPlain: boolean;
   subjectKind: 'stock' | 'fund' | 'index' | null;
@@ -66,7 +68,7 @@ export function qualifierOf(quantity: Quantity): Qualifier {
 
 export function draftFrom(reading: BlockReading, quantity: Quantity, metric: MetricId, unit: Unit, extra: Partial<Draft> = {}): Draft {
   return {
-    reading, metric, unit, value: valueOf(quantity), qualifier: qualifierOf(quantity), subjects: [], benchmarks: [], isSubjectCertain: false, isPlain: true, subjectKind: null, group: null, benchmarkGroup: null,
+    reading, metric, unit, value: valueOf(quantity), qualifier: qualifierOf(quantity), subjects: [], benchmarks: [], isSubjectCertain: false, isSubjectInRow: false, isPlain: true, subjectKind: null, group: null, benchmarkGroup: null,
     period: null, definition: null, component: null, components: [], annualized: false, forecast: false, past: false, statedDate: null, vendor: null,
     from: quantity.hedgedFrom, to: quantity.hedgedTo, valueFrom: quantity.from, valueTo: quantity.to, direction: 0, ...extra,
   };
@@ -75,7 +77,7 @@ export function draftFrom(reading: BlockReading, quantity: Quantity, metric: Met
 /** A claim whose value is a word: a schedule, a flag, a year. */
 export function draftFromWords(reading: BlockReading, metric: MetricId, unit: Unit, text: string | null, number: number, at: readonly [number, number], span: readonly [number, number]): Draft {
   return {
-    reading, metric, unit, value: { low: number, high: number, halfUnit: 0, isFraction: false, text }, qualifier: 'exact', subjects: [], benchmarks: [], isSubjectCertain: false, isPlain: true, subjectKind: null, group: null, benchmarkGroup: null,
+    reading, metric, unit, value: { low: number, high: number, halfUnit: 0, isFraction: false, text }, qualifier: 'exact', subjects: [], benchmarks: [], isSubjectCertain: false, isSubjectInRow: false, isPlain: true, subjectKind: null, group: null, benchmarkGroup: null,
     period: null, definition: null, component: null, components: [], annualized: false, forecast: false, past: false, statedDate: null, vendor: null,
     from: span[0], to: span[1], valueFrom: at[0], valueTo: at[1], direction: 0,
   };

@@ -66,7 +66,7 @@ export function headBefore(page: Page, reading: BlockReading, at: number, from: 
       i = before;
       continue;
     }
-    if (SKIP.has(token.lower) || token.lower.endsWith('ly')) {
+    if (SKIP.has(token.lower) || token.lower.endsWith('ly') || token.lower.endsWith("n't")) {
       i -= 1;
       continue;
     }

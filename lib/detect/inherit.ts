@@ -1,7 +1,8 @@
 /** Figures without a measure of their own take it from their neighbour: "against 12 for Snowflake", "and Micron 7.2%". */
 import type { Quantity } from '../text/quantities.ts';
 import { draftFrom, valueOf, type Draft } from './drafts.ts';
-import { averagePeriod, tradeVerbBefore } from './measures.ts';
+import { averagePeriod } from './measures.ts';
+import { tradeVerbBefore } from './multiples.ts';
 import type { Reading } from './prose.ts';
 import { definitionsIn, type Sentence } from './sentence.ts';
 
@@ -11,8 +12,7 @@ export function inherit(sentence: Sentence, quantity: Quantity, previous: Readin
   const { tokens } = sentence.reading;
   const source = previous.draft;
   if (quantity.compound !== null || quantity.isYear) return null;
-  const unit = unitLike(source, quantity);
-  if (unit === null) return null;
+  if (unitLike(source, quantity) === null) return null;
   const isCarried = source.valueFrom < sentence.from;
   const gapFrom = isCarried ? sentence.from : Math.max(source.to, source.valueTo);
   const gap = quantity.hedgedFrom - gapFrom;
@@ -41,23 +41,28 @@ export function inherit(sentence: Sentence, quantity: Quantity, previous: Readin
   if (quantity.unit === 'plain' && source.unit === '%' && (quantity.halfUnit >= 0.5 && between.length > 2)) return null;
   if (source.unit === 'USD' && !hasMention && !/^(?:to|from|versus|against)$/.test(between.at(-1)?.lower ?? '')) return null;
   if (quantity.unit === 'plain' && /^(?:in|on|since|by|until|through)$/.test(between.at(-1)?.lower ?? '')) return null;
-  const draft = draftFrom(sentence.reading, quantity, source.metric, source.unit, {
-    definition: source.definition, annualized: source.annualized, component: source.metric === 'sector_weight' ? (sector?.value ?? null) : source.component,
-  });
-  let sign: 1 | -1 = source.direction === 0 ? 1 : source.direction;
-  if (quantity.signed) sign = 1;
-  draft.direction = source.direction;
-  draft.value = valueOf(quantity, sign, unit);
-  if (source.component === 'stated_as_profitable_share') draft.value = { ...draft.value, low: 100 - draft.value.high, high: 100 - draft.value.low };
+  const draft = likeDraft(sentence, quantity, source)!;
+  if (source.metric === 'sector_weight') draft.component = sector?.value ?? null;
   draft.period = source.metric === 'pe_average' ? (averagePeriod(sentence, quantity, gapFrom) ?? source.period) : isCarried ? null : source.period;
   const isPaired = sentence.reading.cues.some((cue) => cue.from >= gapFrom && cue.to <= quantity.hedgedFrom && cue.value.kind === 'anaphor' && (cue.value.refers === 'former' || cue.value.refers === 'latter'));
   const isMember = /^(?:first|second|other|former|latter)$/.test(tokens[quantity.hedgedFrom - 1]?.lower ?? '') && tokens[quantity.hedgedFrom - 2]?.lower === 'the';
   draft.subjects = hasMention || behind || isPaired || isMember ? [] : [...source.subjects];
   if (source.metric === 'holding_weight') inheritComponent(sentence, draft, source, gapFrom, quantity);
-  draft.forecast = source.forecast;
   const verb = isCarried ? tradeVerbBefore(sentence, quantity.hedgedFrom) : null;
   if (verb !== null && !/^(?:it|they|that|this)$/.test(tokens[sentence.from]!.lower)) draft.subjects = [];
   return { cost: 4, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? quantity.hedgedFrom, isVerb: verb !== null } };
+}
+
+/** The figure as a draft of the same measure as another, with neither its subject nor its time; null when their units differ. */
+export function likeDraft(sentence: Sentence, quantity: Quantity, source: Draft): Draft | null {
+  const factor = unitLike(source, quantity);
+  if (factor === null) return null;
+  const sign: 1 | -1 = quantity.signed || source.direction === 0 ? 1 : source.direction;
+  const value = valueOf(quantity, sign, factor);
+  return draftFrom(sentence.reading, quantity, source.metric, source.unit, {
+    value: source.component === 'stated_as_profitable_share' ? { ...value, low: 100 - value.high, high: 100 - value.low } : value,
+    definition: source.definition, annualized: source.annualized, component: source.component, direction: source.direction, forecast: source.forecast,
+  });
 }
 
 /** "Bloom Energy at 1.9%, followed by Credo at 0.9%", "… and the ten largest companies 38.9%": the same whole, another part. */

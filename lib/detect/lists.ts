@@ -30,7 +30,7 @@ function isOpenList(page: Page, sentence: Sentence, run: readonly Draft[]): bool
   if (sentence.reading.cues.some((cue) => cue.value.kind === 'respectively' && cue.from >= sentence.from && cue.to <= sentence.to)) return true;
   const heads = sentence.reading.mentions.filter((mention) => mention.from >= sentence.from && mention.to <= run[0]!.valueFrom && !isAliasOfEarlier(page, mention));
   const [last, previous] = [heads.at(-1), heads.at(-2)];
-  return last !== undefined && previous !== undefined && run.length > 2 && areListed(page, sentence.reading.tokens, previous, last);
+  return last !== undefined && previous !== undefined && run.length > 2 && isListed(page, sentence.reading.tokens, previous, last);
 }
 
 function runsOf(sentence: Sentence, drafts: readonly Draft[]): Draft[][] {
@@ -39,7 +39,7 @@ function runsOf(sentence: Sentence, drafts: readonly Draft[]): Draft[][] {
   let run: Draft[] = [];
   for (const draft of drafts) {
     const last = run.at(-1);
-    const isNext = last !== undefined && last.metric === draft.metric && last.unit === draft.unit && draft.valueFrom - last.valueTo <= 3 &&
+    const isNext = last !== undefined && last.metric === draft.metric && last.unit === draft.unit && draft.valueFrom >= last.valueTo && draft.valueFrom - last.valueTo <= 3 &&
       tokens.slice(last.valueTo, draft.valueFrom).every((token) => /^(?:,|and|or|&)$/.test(token.lower));
     if (!isNext) {
       if (run.length > 1) runs.push(run);
@@ -74,9 +74,9 @@ function nameList(page: Page, sentence: Sentence, count: number, before: number)
   const heads = mentions.filter((mention) => mention.from >= sentence.from && mention.to <= before && !isAliasOfEarlier(page, mention));
   for (let end = heads.length; end >= count; end -= 1) {
     const list = heads.slice(end - count, end);
-    if (list.every((mention, index) => index === 0 || areListed(page, tokens, list[index - 1]!, mention))) {
+    if (list.every((mention, index) => index === 0 || isListed(page, tokens, list[index - 1]!, mention))) {
       const earlier = heads[end - count - 1];
-      if (earlier !== undefined && areListed(page, tokens, earlier, list[0]!)) return null;
+      if (earlier !== undefined && isListed(page, tokens, earlier, list[0]!)) return null;
       return list;
     }
   }
@@ -87,7 +87,8 @@ function isAliasOfEarlier(page: Page, mention: PlacedMention): boolean {
   return canonicalMention(page, mention.id) !== mention.id;
 }
 
-function areListed(page: Page, tokens: Sentence['reading']['tokens'], a: PlacedMention, b: PlacedMention): boolean {
+/** True when nothing but commas and "and" stands between two names, their symbols in brackets counted with them. */
+export function isListed(page: Page, tokens: Sentence['reading']['tokens'], a: PlacedMention, b: PlacedMention): boolean {
   const alias = page.aliases.get(a.id);
   const from = alias !== undefined && alias > a.id ? page.mentions[alias]!.to : a.to;
   return tokens.slice(from, b.from).every((token) => token.lower === '-' || IN_LIST.has(token.lower)) && b.from - from <= 8;

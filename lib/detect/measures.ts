@@ -2,6 +2,7 @@
 import type { MetricSpec } from '../market/metrics/spec.ts';
 import type { Quantity } from '../text/quantities.ts';
 import { draftFrom, valueOf, type Draft } from './drafts.ts';
+import { tradeVerbBefore } from './multiples.ts';
 import { wholeNumber } from './phrases.ts';
 import type { Reading } from './prose.ts';
 import { clauseAround, cuesIn, definitionsIn, gapBetween, hasToken, metricsIn, type Sentence } from './sentence.ts';
@@ -109,7 +110,7 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
     const isNounBefore = role === 'noun' && phrase.to <= quantity.hedgedFrom;
     // "The energy sector trades at …": the subject of the verb decides, as for returns.
     const verb = metric.unit === 'x' ? tradeVerbBefore(sentence, quantity.hedgedFrom) : null;
-    readings.push({ cost, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? (isNounBefore ? quantity.hedgedFrom : at), isVerb: verb !== null } });
+    readings.push({ cost, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? (isNounBefore ? quantity.hedgedFrom : at), isVerb: verb !== null || (role === 'verb' && metric.unit === '%' && !/^(?:the|a|an|its|their|annual|yearly|ongoing|total)$/.test(tokens[phrase.from - 1]?.lower ?? '')) } });
   }
   return readings;
 }
@@ -187,38 +188,4 @@ export function averagePeriod(sentence: Sentence, quantity: Quantity, from: numb
   if (behind === undefined && elided !== null) return `avg:${elided}Y`;
   const found = behind ?? before;
   return found === undefined ? null : `avg:${found.period}`;
-}
-
-/** The verb that puts a price on the multiple, in its clause and with no other figure between; null when there is none. */
-export function tradeVerbBefore(sentence: Sentence, at: number): number | null {
-  const [from] = clauseAround(sentence, Math.min(at, sentence.to - 1));
-  for (let i = at - 1; i >= Math.max(from, at - 8); i -= 1) {
-    if (sentence.quantities.some((other) => other.from <= i && i < other.to)) return null;
-    if (/^(?:trades|trade|traded|trading|sells|sell|sold|fetches|fetch|fetched|commands|command|costs|cost|goes|went|carries|carry|sports)$/.test(sentence.reading.tokens[i]!.lower)) return i;
-  }
-  return null;
-}
-
-/** "trades at 17 times", "looks full at 22x", "costs 35 times what its members earned": a multiple whose kind its company tells. */
-export function bareMultiple(sentence: Sentence, quantity: Quantity): Reading[] {
-  const { tokens } = sentence.reading;
-  if (quantity.unit !== 'x' || quantity.signed || quantity.low <= 0) return [];
-  const [from, to] = clauseAround(sentence, quantity.from);
-  const following = tokens[quantity.to]?.lower ?? '';
-  // "2.7 times as much", "three times the average", "1.3 times more": ratios of something else.
-  if (/^(?:as|more|the|higher|larger|bigger|that|its|their|over|greater|faster|since|in|his|her|this)$/.test(following) && following !== 'its' && following !== 'their') return [];
-  const next = sentence.quantities.find((other) => other.from >= quantity.to && other.unit === 'x')?.from ?? sentence.to;
-  const behind = tokens.slice(quantity.to, Math.min(to, quantity.to + 12, next)).map((token) => token.lower);
-  const hasBehind = (pattern: RegExp): boolean => behind.some((word) => pattern.test(word));
-  if (hasBehind(/^(?:ebitda|ebit|ffo|affo|cash|debt|normal|oversubscribed)$/)) return [];
-  const isPriced = hasToken(sentence, Math.max(from, quantity.hedgedFrom - 6), quantity.hedgedFrom, (word) => /^(?:trades|trade|traded|trading|sells|sell|sold|selling|costs|cost|priced|valued|fetches|fetch|fetched|commands|command|looks|looked|going|goes|went|changes|multiple|valuation|at|on|put|puts)$/.test(word));
-  const isBracket = tokens[quantity.hedgedFrom - 1]?.lower === '(' && tokens[quantity.to]?.lower === ')';
-  const isEarnings = hasBehind(/^(?:earn|earned|earnings|eps|profit|profits)$/);
-  if (!isPriced && !isBracket && !isEarnings) return [];
-  const isForward = definitionsIn(sentence, quantity.to, Math.min(to, quantity.to + 14, next), quantity.to).some((item) => item.definition === 'forward') || hasToken(sentence, sentence.from, quantity.from, (word) => /^(?:will|reckon|expect|expects|forecast|estimates)$/.test(word)) || (isEarnings && hasBehind(/^(?:should|will|expect|expected|analysts|coming|next)$/));
-  const named = metricsIn(sentence, 'noun').filter((phrase) => phrase.to <= quantity.from && phrase.value.metric.unit === 'x').at(-1)?.value.metric.id;
-  const metric = named === 'pb' || named === 'ps' || named === 'pe_forward' ? named : hasBehind(/^book$/) ? 'pb' : hasBehind(/^(?:sales|revenue|revenues)$/) ? 'ps' : isForward ? 'pe_forward' : 'pe';
-  const draft = draftFrom(sentence.reading, quantity, metric, 'x', { definition: metric === 'pe_forward' ? 'forward' : null });
-  const verb = tradeVerbBefore(sentence, quantity.hedgedFrom);
-  return [{ cost: isEarnings ? 1 : 2, isBare: !isEarnings && metric === 'pe', draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? quantity.hedgedFrom, isVerb: verb !== null } }];
 }

@@ -7,7 +7,7 @@ import { clauseAround, hasToken, type Sentence } from './sentence.ts';
 export function moneyReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   if (quantity.unit === 'plain' && !quantity.isFraction) return levelReadings(sentence, quantity);
   if (quantity.unit !== 'USD') return [];
-  return [...perShareReadings(sentence, quantity), ...assetReadings(sentence, quantity), ...priceReadings(sentence, quantity), ...multipleReadings(sentence, quantity)];
+  return [...perShareReadings(sentence, quantity), ...assetReadings(sentence, quantity), ...priceReadings(sentence, quantity), ...perDollarReadings(sentence, quantity)];
 }
 
 function anchored(sentence: Sentence, at: number, isVerb = false): Reading['anchor'] {
@@ -75,7 +75,7 @@ function priceReadings(sentence: Sentence, quantity: Quantity): Reading[] {
 }
 
 /** "$24 for each dollar of projected profit", "a dollar and a quarter per dollar of sales". */
-function multipleReadings(sentence: Sentence, quantity: Quantity): Reading[] {
+function perDollarReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const { tokens } = sentence.reading;
   let i = quantity.to;
   if (!/^(?:for|per)$/.test(tokens[i]?.lower ?? '')) return [];

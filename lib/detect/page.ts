@@ -1,6 +1,7 @@
 /** What the whole page contributes to one sentence: who has been named so far, and whom the article is about. */
 import { KNOWN_FUND_SYMBOLS } from '../market/families.ts';
 import type { ArticleText } from '../text/document.ts';
+import { headingLevel } from './headings.ts';
 import type { BlockReading, PlacedMention } from './reading.ts';
 
 export type GuessedKind = 'index' | 'fund' | 'stock';
@@ -31,7 +32,7 @@ export function assemblePage(article: ArticleText, readings: readonly BlockReadi
   let heading = -1;
   readings.forEach((reading, index) => {
     headingAbove.push(heading);
-    if (reading.block.kind === 'heading' || reading.block.kind === 'title') heading = index;
+    if (headingLevel(readings, index) !== null) heading = index;
     reading.mentions.forEach((mention, k) => {
       mentions.push(mention);
       blockOf.push(index);
@@ -155,17 +156,16 @@ function readHeadings(page: Page, blockIndex: number): number[] {
   let level = 7;
   // A page of thousands of blocks under one heading is no article: what is that far up is not its heading.
   for (let b = page.headingAbove[blockIndex]!; b >= Math.max(0, blockIndex - 400); b = page.headingAbove[b]!) {
-    const { block, mentions } = page.readings[b]!;
-    const own = block.kind === 'title' ? 0 : (block.level ?? 2);
+    const own = headingLevel(page.readings, b)!;
     if (own > level) continue;
     level = own;
-    for (const mention of mentions) if (mention.evidence !== 'none' || mention.known !== null || mention.symbol !== null) found.push(...withAlias(page, mention.id));
+    for (const mention of page.readings[b]!.mentions) if (mention.evidence !== 'none' || mention.known !== null || mention.symbol !== null) found.push(...withAlias(page, mention.id));
     if (level <= 1) break;
   }
   return [...new Set(found)];
 }
 
-/** The same, within the block only: what the paragraph has spoken of so far. */
+/** Antecedents within the block only: what the paragraph has spoken of so far. */
 export function blockAntecedents(page: Page, blockIndex: number, at: number, kind: GuessedKind | null): number[] {
   return antecedents(page, blockIndex, at, kind, 4, 0);
 }

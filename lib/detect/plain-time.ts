@@ -2,6 +2,7 @@
 import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
+import { precedingPeriod } from './period-frames.ts';
 import { monthNumber } from './phrases.ts';
 import type { BlockReading } from './reading.ts';
 import { clauseAround, cuesIn, hasToken, type Sentence } from './sentence.ts';
@@ -27,7 +28,7 @@ function isPlainPeriod(page: Page, sentence: Sentence, quantity: Quantity, draft
   const codes = new Set(named.map((period) => period.period));
   // The time comes from the sentence before: any other word of time here may be another one.
   const isCarried = !sentence.reading.periods.some((period) => period.from >= sentence.from && period.to <= sentence.to && period.period === draft.period);
-  if (isCarried && codes.size === 0 && draft.period !== null && !draft.period.startsWith('calendar:')) return false;
+  if (isCarried && codes.size === 0 && draft.period !== null && !(draft.period.startsWith('calendar:') && precedingPeriod(page, sentence) === draft.period)) return false;
   if (isCarried && codes.size === 0 && draft.period !== null && hasToken(sentence, sentence.from, sentence.to, (word) => TIME_WORDS.has(word))) return false;
   if (codes.size <= 1) return true;
   const [from, to] = clauseAround(sentence, quantity.from);

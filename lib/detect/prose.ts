@@ -4,14 +4,17 @@
  */
 import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
-import { inherit } from './inherit.ts';
+import { figureList } from './figure-lists.ts';
+import { inherit, likeDraft } from './inherit.ts';
 import { assignList } from './lists.ts';
-import { bareMultiple, measureReading } from './measures.ts';
+import { measureReading } from './measures.ts';
 import { moneyReadings } from './money.ts';
+import { multipleReadings } from './multiples.ts';
 import { orderClaims } from './orders.ts';
 import type { Page } from './page.ts';
 import { returnReadings } from './returns.ts';
 import { ruleClaims } from './rules.ts';
+import { forEachParty } from './shared-figures.ts';
 import { clauseAround, cuesIn, hasToken, sentencesOf, type Sentence } from './sentence.ts';
 import { settle } from './settle.ts';
 import { RETURNS } from './when.ts';
@@ -54,7 +57,7 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null)
   let isBlocked = false;
   for (const quantity of sentence.quantities) {
     if (quantity.unit === 'foreign' || (quantity.isYear && quantity.hedge === null) || isHour(sentence, quantity)) continue;
-    const own = bestReading(page, sentence, quantity);
+    const own = readingInList(page, sentence, quantity, bestReading(page, sentence, quantity));
     const inherited: Reading | null = own === null || own.cost > 4 ? inherit(sentence, quantity, previous) : null;
     const reading: Reading | null = inherited ?? own;
     if (reading === null) continue;
@@ -75,7 +78,8 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null)
     // "6.5% a year, while the S&P 500 lost 1%": over the same years the rates are of one kind.
     if (RETURNS.has(draft.metric) && draft.period !== null && drafts.some((other) => other.annualized && other.period === draft.period)) draft.annualized = true;
     previous = reading;
-    if (!isNegated(sentence, quantity)) drafts.push(draft);
+    if (isNegated(sentence, quantity)) continue;
+    drafts.push(...(figureList(sentence.reading.tokens, sentence.quantities, quantity).length > 1 ? [draft] : forEachParty(page, sentence, draft)));
   }
   return { drafts: assignList(page, sentence, drafts), last: previous };
 }
@@ -119,10 +123,21 @@ function isNegated(sentence: Sentence, quantity: Quantity): boolean {
   return !hasToken(sentence, negation.to, quantity.hedgedFrom, (token) => token === ',' || token === 'but' || token === 'and' || token === 'that' || token === 'because');
 }
 
+/** "24, 23 and 21 times the earnings expected": members of a list that say nothing of themselves are what the last of them is. */
+function readingInList(page: Page, sentence: Sentence, quantity: Quantity, own: Reading | null): Reading | null {
+  const list = figureList(sentence.reading.tokens, sentence.quantities, quantity);
+  const last = list.at(-1)!;
+  if (last === quantity || last.unit !== quantity.unit) return own;
+  const model = bestReading(page, sentence, last);
+  if (model === null || model.isBare === true || (own !== null && own.isBare !== true && own.cost <= model.cost)) return own;
+  const draft = likeDraft(sentence, quantity, model.draft);
+  return draft === null ? own : { ...model, draft, anchor: { ...model.anchor, at: Math.min(model.anchor.at, list[0]!.hedgedFrom) } };
+}
+
 function bestReading(page: Page, sentence: Sentence, quantity: Quantity): Reading | null {
   const readings = [
     ...measureReading(sentence, quantity),
-    ...bareMultiple(sentence, quantity),
+    ...multipleReadings(sentence, quantity),
     ...unprofitableReadings(sentence, quantity),
     ...weightReadings(page, sentence, quantity),
     ...returnReadings(page, sentence, quantity),

@@ -44,6 +44,8 @@ export interface BlockReading extends Passage {
   readonly groups: readonly Found<SizeGroup>[];
   readonly mentions: readonly PlacedMention[];
   readonly quantities: readonly Quantity[];
+  /** The article's date, against which "next year" is one to come. */
+  readonly published: string | null;
 }
 
 /** Where the tokens `[from, to)` of a block stand in the article's text. */
@@ -71,7 +73,7 @@ export function readBlock(
   }));
   const freePeriods = periods.filter((period) => !mentions.some((mention) => (mention.known !== null && overlaps(mention, period)) || isYearOfName(period, mention)));
   return {
-    block, index, tokens, starts, sentences, mentions,
+    block, index, published, tokens, starts, sentences, mentions,
     metrics: phrases.metric, motions: phrases.motion, beats: phrases.beat, cues: phrases.cue, periods: freePeriods,
     sectors: phrases.sector.filter((sector) => !mentions.some((mention) => isPartOfName(sector, mention))),
     groups: phrases.group.filter((group) => !NOUNS_BEHIND_A_SIZE.has(tokens[group.to]?.lower ?? '') && !mentions.some((mention) => overlaps(mention, group))),

@@ -2,6 +2,7 @@
 import type { Quantity } from '../text/quantities.ts';
 import { TokenMemo } from '../text/token-memo.ts';
 import type { PeriodMatch } from './periods.ts';
+import { withListUnits } from './figure-lists.ts';
 import type { BlockReading, Found, MetricPhrase, PlacedMention } from './reading.ts';
 import type { Cue } from './vocabulary/cues.ts';
 import { SIGNS, signsOf, type SignKind } from './vocabulary/signs.ts';
@@ -52,7 +53,7 @@ export function sentencesOf(reading: BlockReading): Sentence[] {
   return reading.sentences.map(([from, to]) => {
     const first = next;
     while (next < quantities.length && quantities[next]!.from < to) next += 1;
-    return new Sentence(reading, from, to, first === next ? NO_QUANTITIES : quantities.slice(first, next));
+    return new Sentence(reading, from, to, first === next ? NO_QUANTITIES : withListUnits(reading.tokens, quantities.slice(first, next)));
   });
 }
 

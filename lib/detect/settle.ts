@@ -3,10 +3,12 @@ import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 import type { Reading } from './prose.ts';
-import { clauseAround, cuesIn, definitionsIn, hasToken, type Sentence, type StatedDefinition } from './sentence.ts';
+import { clauseAround, definitionsIn, hasToken, type Sentence, type StatedDefinition } from './sentence.ts';
 import { isPlainlySaid } from './plain.ts';
 import { rankSubjects } from './subjects.ts';
 import { VENDORS } from './vocabulary/words.ts';
+import { rememberChange } from './period-frames.ts';
+import { isForecast, isOfThePast } from './modality.ts';
 import { settlePeriod } from './when.ts';
 
 /** Fills in subject, period, definition and modality. False when the figure turns out to be no claim. */
@@ -17,15 +19,19 @@ export function settle(page: Page, sentence: Sentence, quantity: Quantity, readi
     if (ranked.blocked) return false;
     draft.subjects.push(...ranked.ids);
     draft.isSubjectCertain = ranked.certain;
+    draft.isSubjectInRow = ranked.inRow;
     draft.subjectKind = ranked.kind;
     draft.group = ranked.group?.group ?? null;
     const target = targetFund(page, draft);
     if (target !== null) draft.subjects.unshift(...target);
   }
+  draft.forecast = isForecast(page, sentence, quantity, draft);
   settlePeriod(page, sentence, quantity, draft, source);
   settleBenchmark(page, sentence, draft);
   settleDefinition(sentence, quantity, draft);
-  settleModality(sentence, quantity, draft);
+  draft.past = isOfThePast(sentence, quantity, draft);
+  draft.vendor = vendorIn(sentence) ?? draft.vendor;
+  rememberChange(page, sentence, draft);
   draft.isPlain = isPlainlySaid(page, sentence, quantity, draft, source !== null && source.draft.reading === draft.reading);
   return draft.subjects.length > 0 || draft.group !== null;
 }
@@ -99,28 +105,6 @@ function definitionOfChange(sentence: Sentence, quantity: Quantity): 'excl_negat
   if (before === 'to') return stated;
   if (before === 'from') return stated === 'incl_negative' ? 'excl_negative' : 'incl_negative';
   return null;
-}
-
-function settleModality(sentence: Sentence, quantity: Quantity, draft: Draft): void {
-  const [from, to] = clauseAround(sentence, quantity.from);
-  const inMultiple = (cue: { readonly from: number }): boolean => sentence.reading.metrics.some((phrase) => phrase.value.metric.id === 'pe_forward' && phrase.from <= cue.from && cue.from < phrase.to);
-  const { tokens } = sentence.reading;
-  // "Target fell 5%" is about the company; "after it cut its forecast" tells why, not when.
-  const isNoun = (cue: { readonly from: number }): boolean => sentence.reading.mentions.some((mention) => mention.from <= cue.from && cue.from < mention.to) || /^(?:its|their|his|no|profit|sales|earnings|revenue)$/.test(tokens[cue.from - 1]?.lower ?? '');
-  const before = cuesIn(sentence, from, quantity.from, 'forecast').filter((cue) => !inMultiple(cue) && !sentence.reading.mentions.some((mention) => mention.from <= cue.from && cue.from < mention.to));
-  const after = cuesIn(sentence, quantity.to, Math.min(to, quantity.to + 8), 'forecast').filter((cue) => !isNoun(cue));
-  const isRule = draft.metric.startsWith('eligibility_') || draft.metric === 'banding';
-  const conditional = isRule ? [] : cuesIn(sentence, sentence.from, quantity.from, 'conditional');
-  const isEstimateMetric = draft.metric === 'pe_forward';
-  const strong = isRule ? [] : before.filter((cue) => !(isEstimateMetric && /^(?:estimate|expect|forecast|project|consensus|next|analyst)/.test(tokens[cue.from]!.lower)));
-  const late = after.filter((cue) => /^(?:will|could|would|forecast|guidance|target|by|next|in|over|consensus|estimate|estimates)$/.test(tokens[cue.from]!.lower));
-  const isNow = /^(?:now|today|currently)$/.test(tokens[quantity.to]?.lower ?? '');
-  draft.forecast = !isNow && (draft.forecast || strong.length > 0 || (late.length > 0 && !isEstimateMetric) || conditional.length > 0);
-  const past = cuesIn(sentence, from, to, 'past');
-  const now = cuesIn(sentence, from, to, 'now');
-  draft.past = draft.statedDate !== null || (past.length > 0 && now.length === 0);
-  const vendor = vendorIn(sentence);
-  if (vendor !== null) draft.vendor = vendor;
 }
 
 /** "according to Apollo", "iShares says", "Apollo calculated": the publisher a figure is laid to. */

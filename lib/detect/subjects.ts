@@ -1,5 +1,6 @@
 /** Whom a figure is about: ranked candidates, from grammar first and from the page last. */
 import { headBefore, type Head } from './head.ts';
+import { isSetAgainst, topicsBefore } from './discourse.ts';
 import { antecedents, blockAntecedents, canonicalMention, headingSubjects, withAlias, type GuessedKind, type Page } from './page.ts';
 import type { BlockReading, Found, PlacedMention, SizeGroup } from './reading.ts';
 import type { Draft } from './drafts.ts';
@@ -29,6 +30,7 @@ interface Ranked {
   certain: boolean;
   kind: GuessedKind | null;
   group: SizeGroup | null;
+  inRow: boolean;
   /** The grammatical subject is something that is no security: the figure is no claim. */
   blocked: boolean;
 }
@@ -39,7 +41,7 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
   const excluded = new Set(anchor.exclude ?? []);
   const isReturn = draft.metric === 'return' || draft.metric === 'return_vs';
   const usable = reading.mentions.filter((mention) => mention.from >= from && mention.from < to && !excluded.has(mention.id) && (anchor.stop === undefined || mention.from < anchor.stop));
-  const result: Ranked = { ids: [], certain: false, kind: null, group: null, blocked: false };
+  const result: Ranked = { ids: [], certain: false, inRow: false, kind: null, group: null, blocked: false };
   const push = (ids: readonly number[]): void => {
     for (const id of ids) if (!result.ids.includes(id) && !excluded.has(id)) result.ids.push(id);
   };
@@ -57,6 +59,7 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
     if (head.kind === 'mention') {
       push(withAlias(page, head.id));
       result.certain = true;
+      result.inRow = true;
     }
   }
   if (!result.certain) {
@@ -64,19 +67,19 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
     if (behind !== null) {
       push(withAlias(page, behind.id));
       result.certain = true;
+      result.inRow = true;
     } else if (isOfAnother(reading, draft, to, isReturn)) return { ...result, blocked: true };
   }
   const at = mainVerbBefore(reading, anchor) ?? anchor.at;
-  const before = usable.filter((mention) => mention.to <= at).reverse();
-  // "the Russell 3000 index, which represents …": a relative pronoun means what stands right before it.
-  // In a rule of entry "a stock" is any stock.
-  const isRule = draft.metric.startsWith('eligibility_');
-  const anaphor = lastBefore(reading.cues, at, from, (cue) => cue.value.kind === 'anaphor' && !(isRule && cue.value.refers === 'stock') && (cue.to - cue.from > 1 || !/^(?:which|that|who)$/.test(reading.tokens[cue.from]!.lower)));
+  const named = usable.filter((mention) => mention.to <= at).reverse();
+  // What another figure was set against is the last to take this one ("up 27%, against 14% for the S&P 500, yet at 8 times earnings").
+  const before = named.filter((mention) => !isSetAgainst(reading, mention, from, at, draft.valueTo));
+  const anaphor = subjectAnaphor(reading, draft, at, from);
   const group = lastBefore(reading.groups, at, from, () => true);
-  const nearest = before[0];
   const anaphorAt = anaphor?.from ?? -1;
   const groupAt = group?.from ?? -1;
-  const nearestAt = nearest?.from ?? -1;
+  const nearestAt = before[0]?.from ?? -1;
+  const topics = (): number[] => topicsBefore(page, reading.index, from).filter((id) => result.kind === null || page.kinds[id] === result.kind || (result.kind === 'fund' && page.mentions[id]!.isFundLike)).flatMap((id) => withAlias(page, id));
   if (!result.certain && group !== null && groupAt > nearestAt && groupAt > anaphorAt && result.ids.length === 0) {
     result.group = group.value;
     push(groupMentions(page, group.value));
@@ -84,9 +87,10 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
     const { refers } = anaphor.value as Extract<Cue, { kind: 'anaphor' }>;
     if (refers === 'index' || refers === 'fund' || refers === 'stock') result.kind = refers;
     // "The Nasdaq is not the Dow: in 2016 it advanced": the pronoun means the subject of the sentence, not the nearest name.
-    const subject = usable.find((mention) => mention.to <= anaphor.from);
+    const subject = usable.find((mention) => mention.to <= anaphor.from && !isSetAgainst(reading, mention, from, anaphor.from));
     if (refers === 'any' && subject !== undefined && /^(?:it|its|they|their)$/.test(reading.tokens[anaphor.from]!.lower)) push(withAlias(page, subject.id));
     if (refers === 'former' || refers === 'latter') push(pairMember(page, reading, anaphor.from, refers));
+    push(topics());
     push(antecedents(page, reading.index, refers === 'any' ? from : anaphor.from, result.kind));
   }
   for (const mention of before) push(withAlias(page, mention.id));
@@ -95,7 +99,15 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
     push(groupMentions(page, group.value));
   }
   const isParticiple = at !== anchor.at;
-  if (result.group === null && !isParticiple) for (const mention of usable) if (mention.to > anchor.at) push(withAlias(page, mention.id));
+  const behind = result.group === null && !isParticiple ? usable.filter((mention) => mention.to > anchor.at) : [];
+  for (const mention of behind) if (isNextBehind(reading, draft, mention, from)) push(withAlias(page, mention.id));
+  if (!result.certain && result.group === null && result.ids.length === 0) {
+    const pronoun = anaphorBehind(reading, draft, to);
+    if (pronoun !== null) {
+      if (pronoun.refers !== 'any') result.kind = pronoun.refers;
+      push(topics());
+    }
+  }
   if (result.ids.length === 0 && result.group === null) {
     const groupAfter = reading.groups.find((candidate) => candidate.from >= anchor.at && candidate.from < to);
     if (groupAfter !== undefined) {
@@ -105,14 +117,17 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
   }
   // "Small caps" by themselves mean no index that was named for something else.
   if (!result.certain && result.group === null) {
+    push(topics());
     push(blockAntecedents(page, reading.index, from, result.kind));
     push(headingSubjects(page, reading.index));
     push(page.articleSubjects.slice(0, 1));
     push(antecedents(page, reading.index, from, result.kind));
     push(page.articleSubjects);
-    // A page whose subject is only named later ("… The Russell 2000 is like that.").
-    push(laterMentions(page, reading.index, to));
   }
+  for (const mention of named) push(withAlias(page, mention.id));
+  for (const mention of behind) push(withAlias(page, mention.id));
+  // A page whose subject is only named later ("… The Russell 2000 is like that.").
+  if (!result.certain && result.group === null) push(laterMentions(page, reading.index, to));
   return result;
 }
 
@@ -180,6 +195,35 @@ function ownerOfFigure(reading: BlockReading, draft: Draft, usable: readonly Pla
     return usable.find((mention) => mention.to === end) ?? null;
   }
   return null;
+}
+
+/** "it", "the fund", "its shares" in the place of a subject before a token; a relative pronoun means what stands right before it. */
+function subjectAnaphor(reading: BlockReading, draft: Draft, at: number, from: number): Found<Cue> | null {
+  // In a rule of entry "a stock" is any stock.
+  const isRule = draft.metric.startsWith('eligibility_');
+  // "SPY stock", "Apple's shares" name whose they are.
+  const isOwned = (cue: Found<Cue>): boolean => reading.mentions.some((mention) => mention.to === cue.from || (mention.to === cue.from - 1 && /^'s?$/.test(reading.tokens[cue.from - 1]!.lower)));
+  return lastBefore(reading.cues, at, from, (cue) => cue.value.kind === 'anaphor' && !isOwned(cue) && !(isRule && cue.value.refers === 'stock') && (cue.to - cue.from > 1 || !/^(?:which|that|who)$/.test(reading.tokens[cue.from]!.lower)));
+}
+
+/** "At 14.6x forward earnings shares look cheap": the pronoun of the main clause, with no name and no other figure before it. */
+function anaphorBehind(reading: BlockReading, draft: Draft, to: number): { refers: GuessedKind | 'any' } | null {
+  const start = Math.max(draft.valueTo, draft.to);
+  for (const cue of reading.cues) {
+    if (cue.from < start || cue.to > to || cue.value.kind !== 'anaphor' || /^(?:both|each|them|which|that|who)$/.test(reading.tokens[cue.from]!.lower)) continue;
+    const { refers } = cue.value;
+    if (refers === 'former' || refers === 'latter') return null;
+    return reading.mentions.some((mention) => mention.from >= start && mention.to <= cue.from) ? null : { refers };
+  }
+  return null;
+}
+
+/** "At 26 times earnings, the S&P 500 …": the name behind a figure, with no other figure between; not what it is set against. */
+function isNextBehind(reading: BlockReading, draft: Draft, mention: PlacedMention, from: number): boolean {
+  const start = Math.max(draft.valueTo, draft.to);
+  if (mention.from < start) return true;
+  if (reading.quantities.some((other) => other.from >= start && other.to <= mention.from) || reading.mentions.some((other) => other.from >= start && other.to <= mention.from)) return false;
+  return !isSetAgainst(reading, mention, from, mention.to, draft.valueTo) && !reading.cues.some((cue) => cue.value.kind === 'versus' && cue.from >= start && cue.to <= mention.from);
 }
 
 /** The last thing of a list that ends before a token, within the sentence. */

@@ -3,6 +3,7 @@ import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 import type { PeriodMatch } from './periods.ts';
+import { carriedPeriod } from './period-frames.ts';
 import { monthNumber, wholeNumber } from './phrases.ts';
 import type { Reading } from './prose.ts';
 import { clauseAround, cuesIn, periodFor, statedDateFor, type Sentence } from './sentence.ts';
@@ -30,7 +31,7 @@ export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity,
     return;
   }
   draft.statedDate = stated?.stated ?? null;
-  if ((draft.metric === 'eps' || draft.metric === 'revenue') && period !== null) draft.period ??= resultsPeriod(sentence, period);
+  if ((draft.metric === 'eps' || draft.metric === 'revenue') && period !== null) draft.period ??= resultsPeriod(sentence, draft, period);
   if (draft.statedDate === null && period?.period === 'YTD' && page.article.published !== null && period.strength === 2) {
     // "in 2024" of the year that is running: any day of it so far.
     draft.statedDate = { from: `${page.article.published.slice(0, 4)}-01-01`, to: page.article.published };
@@ -43,9 +44,15 @@ export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity,
 }
 
 /** "earned $1.59 a share in the first quarter", "will earn $2.10 a share in 2026": the quarter or year of results. */
-function resultsPeriod(sentence: Sentence, period: PeriodMatch): string | null {
-  if (/^(?:quarter|calendar):\d/.test(period.period ?? '')) return period.period;
+function resultsPeriod(sentence: Sentence, draft: Draft, period: PeriodMatch): string | null {
   const year = /(?:19|20)\d\d/.exec(wordsOf(sentence, period))?.[0];
+  const code = /^(quarter|calendar):(\d{4})(Q\d)?$/.exec(period.period ?? '');
+  if (code !== null) {
+    const { published } = sentence.reading;
+    // "It sees third-quarter revenue of …", "for the full year analysts expect …": the next one, not the last.
+    const isOver = published !== null && `${code[2]}${code[3] === undefined ? '-12' : `-${String(3 * Number(code[3][1])).padStart(2, '0')}`}` < published.slice(0, 7);
+    return draft.forecast && year === undefined && isOver ? `${code[1]}:${Number(code[2]) + 1}${code[3] ?? ''}` : period.period;
+  }
   return period.period === 'YTD' && year !== undefined ? `calendar:${year}` : null;
 }
 
@@ -53,7 +60,7 @@ function settleReturnPeriod(page: Page, sentence: Sentence, quantity: Quantity, 
   const code = period === null ? null : resolveRelative(page, sentence, period);
   const isAdjacent = period !== null && period.from - quantity.hedgedTo <= 1 && period.from >= quantity.to;
   if (source !== null && draft.period !== null && elidedSpan(sentence, quantity, draft) === null && (code === null || (period!.strength < 3 && !isAdjacent && code !== 'unclear'))) return;
-  draft.period = elidedSpan(sentence, quantity, draft) ?? code ?? draft.period ?? precedingPeriod(page, sentence);
+  draft.period = elidedSpan(sentence, quantity, draft) ?? code ?? draft.period ?? carriedPeriod(page, sentence, draft);
   if (draft.period !== null && !isOwnPeriod(sentence, quantity, period) && namesOtherYear(sentence, quantity, period)) draft.period = 'unclear';
   // "September lived up to its reputation in 2022, when the S&P 500 fell 9.3%": which of the two is meant is not said.
   if (draft.period === 'YTD' && !isAdjacent && period?.strength === 2 && /\d{4}/.test(wordsOf(sentence, period)) && namesMonth(sentence, period)) draft.period = 'unclear';
@@ -154,30 +161,4 @@ function resolveRelative(page: Page, sentence: Sentence, period: PeriodMatch): s
   const year = Number(named.period!.slice('calendar:'.length)) + step;
   const limit = page.article.published === null ? 9999 : Number(page.article.published.slice(0, 4));
   return year < limit ? `calendar:${year}` : 'unclear';
-}
-
-/** "Here is how the indexes did last week:" above short lines: the title of a list sets the period of its items. */
-function listTitlePeriod(page: Page, block: number): string | null {
-  for (let b = block - 1; b >= Math.max(0, block - 30); b -= 1) {
-    const above = page.readings[b]!;
-    const isTitle = above.tokens.at(-1)?.lower === ':' || above.block.kind === 'heading';
-    if (isTitle) {
-      const found = above.periods.filter((period) => period.period !== null && period.strength > 1);
-      return found.length === 1 ? found[0]!.period : null;
-    }
-    if (above.tokens.length > 16) return null;
-  }
-  return null;
-}
-
-/** "Micro caps were the surprise of 2025. IWC returned 22%": a calendar period that the sentence before has set. */
-function precedingPeriod(page: Page, sentence: Sentence): string | null {
-  const { reading } = sentence;
-  if (sentence.from === 0 && reading.tokens.length <= 16) return listTitlePeriod(page, reading.index);
-  const index = reading.sentences.findIndex(([from]) => from === sentence.from);
-  const before = reading.sentences[index - 1];
-  if (before === undefined) return null;
-  const found = reading.periods.filter((period) => period.from >= before[0] && period.to <= before[1] && period.period !== null && period.strength > 1);
-  const [only] = found;
-  return found.length === 1 && /^(?:calendar:|month:|quarter:|range:|week$|YTD$)/.test(only!.period!) ? only!.period : null;
 }

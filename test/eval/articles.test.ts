@@ -34,15 +34,18 @@ const FLOORS: readonly Floors[] = [
   { file: 'external/posts.dev.jsonl', symbols: { precision: 0.45, recall: 0.45 } },
 ];
 
-/** The own articles: 152 documents with 199 claims to be found, and 66 with 99. */
+/** The own articles: 256 documents with 743 claims to be found, and 104 with 287. */
 const PARTS: readonly Floors[] = [
-  { file: 'articles.development.jsonl', claims: { found: 168, strict: 150, falseAlarms: 14 }, mentions: { precision: 0.98, recall: 0.96 } },
-  { file: 'articles.heldout.jsonl', claims: { found: 88, strict: 79, falseAlarms: 7 }, mentions: { precision: 0.98, recall: 0.98 } },
+  { file: 'articles.development.jsonl', claims: { found: 586, strict: 529, falseAlarms: 67 }, mentions: { precision: 0.98, recall: 0.95 } },
+  { file: 'articles.heldout.jsonl', claims: { found: 218, strict: 197, falseAlarms: 25 }, mentions: { precision: 0.98, recall: 0.96 } },
 ];
+
+/** Whoever reads these differences has spent them, so a failure names no document. */
+const HELD_OUT = 'articles.heldout.jsonl';
 
 /** Which part an article belongs to, by its id alone, so that nobody chooses. */
 function partOf(id: string): string {
-  return createHash('sha256').update(id).digest()[0]! % 3 === 0 ? 'articles.heldout.jsonl' : 'articles.development.jsonl';
+  return createHash('sha256').update(id).digest()[0]! % 3 === 0 ? HELD_OUT : 'articles.development.jsonl';
 }
 
 /** Shares of one. A true statement called contradicted is the worst that can happen, so none is. */
@@ -61,7 +64,8 @@ function evaluate(file: string): { report: EvaluationReport; differences: string
 }
 
 function expectFloors(file: string, { claims, mentions, symbols }: Floors): EvaluationReport {
-  const { report, differences } = evaluate(file);
+  const { report, differences: all } = evaluate(file);
+  const differences = file.endsWith(HELD_OUT) ? 'the held-out part reads worse than before' : all;
   if (claims) {
     expect(report.claims.found.tp, differences).toBeGreaterThanOrEqual(claims.found);
     expect(report.claims.strict.tp, differences).toBeGreaterThanOrEqual(claims.strict);
