@@ -14,6 +14,9 @@ const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
   [[0x25, 0x50, 0x44, 0x46], 'this is a PDF; text was expected'],
 ];
 
+/** The beginning of a web page, XHTML included. */
+const WEB_PAGE = /^(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b/i;
+
 /**
  * The text of a body without its byte order marks, of which files have none, one or two.
  *
@@ -29,7 +32,9 @@ export function textOf(file: string, bytes: Uint8Array, kind: BodyKind = 'data')
   } catch {
     throw new SourceFormatError(file, 'this is not UTF-8 text', { line: lineOfBrokenByte(bytes) });
   }
-  if (text.includes('\0')) throw new SourceFormatError(file, 'there are zero bytes in it: UTF-16 or no text at all; UTF-8 was expected');
+  if (text.includes('\0')) {
+    throw new SourceFormatError(file, 'there are zero bytes in it: UTF-16 or no text at all; UTF-8 was expected');
+  }
   return bodyOf(file, text, kind);
 }
 
@@ -42,7 +47,7 @@ export function bodyOf(file: string, text: string, kind: BodyKind = 'data'): str
   const body = text.replace(/^\ufeff+/, '');
   const start = body.slice(0, 1000).trimStart();
   if (start === '' && body.trim() === '') throw new SourceFormatError(file, 'the file is empty');
-  const isPage = kind === 'data' ? start.startsWith('<') : /^(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(start);
+  const isPage = kind === 'data' ? start.startsWith('<') : WEB_PAGE.test(start);
   if (isPage) throw new SourceFormatError(file, 'this is a web page (HTML), not the data');
   return body;
 }

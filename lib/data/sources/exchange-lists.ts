@@ -36,6 +36,9 @@ const COLUMNS: Readonly<Record<Column, CsvColumn>> = {
 
 const SYMBOL = /^[A-Z0-9.$+=^#-]{1,14}$/;
 
+/** The longest of July 2025, a series of preferred shares with its conditions, has 229 letters. */
+const LONGEST_NAME = 600;
+
 interface ExchangeList {
   readonly securities: readonly ListedSecurity[];
   /** Day of creation, `YYYY-MM-DD`. */
@@ -82,14 +85,19 @@ function exchangeList(file: string, text: string): ExchangeList {
   const { header, rows } = csvTable(file, table === '' ? whole : table, COLUMNS, { separator: '|', quoted: false });
   const asOf = creationDay(file, whole.slice(table.length));
   const hasExchange = header.cells[0]?.trim() === 'ACT Symbol';
-  if (hasExchange && !header.cells.includes('Exchange')) throw new SourceFormatError(file, 'there is no column “Exchange”', { line: header.line });
+  if (hasExchange && !header.cells.includes('Exchange')) {
+    throw new SourceFormatError(file, 'there is no column “Exchange”', { line: header.line });
+  }
   const securities = rows.flatMap((row): ListedSecurity[] => {
     const symbol = row.text('symbol');
     if (!SYMBOL.test(symbol)) throw row.fault('symbol', `“${symbol.slice(0, 30)}” is not a symbol`);
+    const name = row.text('name');
+    if (name === '') throw row.fault('name', 'the name is missing');
+    if (name.length > LONGEST_NAME) throw row.fault('name', `a name of ${name.length} letters is none`);
     const isFund = flag(row, 'fund');
     if (flag(row, 'test')) return [];
     const exchange = hasExchange ? (MARKETS.get(row.text('exchange')) ?? null) : 'XNAS';
-    return [{ symbol, name: row.text('name'), exchange, kind: isFund ? 'fund' : 'stock' }];
+    return [{ symbol, name, exchange, kind: isFund ? 'fund' : 'stock' }];
   });
   if (securities.length === 0) throw new SourceFormatError(file, 'there is no symbol in it');
   return { securities, asOf };
@@ -99,7 +107,9 @@ function exchangeList(file: string, text: string): ExchangeList {
 function creationDay(file: string, closing: string): string {
   const [, month, date, year] = /^File Creation Time: ?(\d{2})(\d{2})(\d{4})\d{2}:\d{2}\|*$/.exec(closing) ?? [];
   const day = year === undefined ? null : dayOf(`${year}${month ?? ''}${date ?? ''}`);
-  if (day === null) throw new SourceFormatError(file, 'the file is cut short: its closing line, “File Creation Time: …”, is missing');
+  if (day === null) {
+    throw new SourceFormatError(file, 'the file is cut short: its closing line, “File Creation Time: …”, is missing');
+  }
   return day;
 }
 

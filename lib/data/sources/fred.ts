@@ -18,8 +18,8 @@ export const FRED_SERIES: ReadonlyMap<string, string> = new Map([
   ['VIXCLS', 'INDEX:VIX'],
 ]);
 
-/** As far back as levels are kept by the day. */
-const YEARS = 25;
+/** The last closes of the year before 25 full ones, as far back as levels are kept by the day. */
+const firstDay = (today: string): string => `${Number(today.slice(0, 4)) - 26}-12-15`;
 
 export const FRED: SourceSpec = {
   id: 'fred',
@@ -35,7 +35,7 @@ export const FRED: SourceSpec = {
   requests: ({ today }) =>
     [...FRED_SERIES.keys()].map((key) => ({
       key,
-      url: `https://fred.stlouisfed.org/graph/fredgraph.csv?id=${key}&cosd=${Number(today.slice(0, 4)) - YEARS - 1}-12-15&coed=${today}`,
+      url: `https://fred.stlouisfed.org/graph/fredgraph.csv?id=${key}&cosd=${firstDay(today)}&coed=${today}`,
       maxBytes: 2_000_000,
     })),
   parse(body, { key }, { today }) {

@@ -37,7 +37,13 @@ export function rawJson(file: string, text: string): unknown {
  * @param titles Names of the cells, where rows are lists of cells.
  * @throws {SourceFormatError} with the row and the field that do not fit.
  */
-export function shapeOf<S extends z.ZodType>(file: string, value: unknown, schema: S, what: string, titles: readonly string[] = []): z.infer<S> {
+export function shapeOf<S extends z.ZodType>(
+  file: string,
+  value: unknown,
+  schema: S,
+  what: string,
+  titles: readonly string[] = [],
+): z.infer<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const { path, message } = deepest(result.error.issues[0]);

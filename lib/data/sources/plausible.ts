@@ -30,13 +30,18 @@ const LARGEST_LEVEL = 10_000_000;
  *
  * @throws {SourceFormatError} with the day of the first that is not.
  */
-export function plausibleCloses(file: string, points: LevelSeries['points'], kind: 'price' | 'volatility'): LevelSeries['points'] {
+export function plausibleCloses(
+  file: string,
+  points: LevelSeries['points'],
+  kind: 'price' | 'volatility',
+): LevelSeries['points'] {
   const largest = kind === 'price' ? LARGEST_STEP : LARGEST_STEP_OF_VOLATILITY;
   let before: number | null = null;
   for (const [day, level] of points) {
     if (!(level > 0 && level < LARGEST_LEVEL)) throw new SourceFormatError(file, `${level} on ${day} is no level`);
     if (before !== null && Math.max(level / before, before / level) > largest) {
-      throw new SourceFormatError(file, `the close goes from ${before} to ${level} on ${day}, more than ${largest} times as much or as little`);
+      const step = `the close goes from ${before} to ${level} on ${day}`;
+      throw new SourceFormatError(file, `${step}, more than ${largest} times as much or as little`);
     }
     before = level;
   }

@@ -1,6 +1,7 @@
 /**
  * XBRL frames of the SEC: what all companies reported under one tag for one calendar period, in one file
- * (`https://data.sec.gov/api/xbrl/frames/…`, described at `https://www.sec.gov/search-filings/edgar-application-programming-interfaces`).
+ * (`https://data.sec.gov/api/xbrl/frames/…`, described at
+ * `https://www.sec.gov/search-filings/edgar-application-programming-interfaces`).
  * The SEC puts every fiscal period into the calendar period nearest to it, one row a filer, the latest filed.
  */
 import { z } from 'zod';
@@ -54,7 +55,13 @@ const Row = z.object({
   val: z.number(),
 });
 
-const Body = z.object({ taxonomy: z.string(), tag: z.string(), ccp: z.string(), uom: z.string(), pts: z.int(), data: z.array(z.unknown()) });
+const Body = z.object({
+  tag: z.string(),
+  ccp: z.string(),
+  uom: z.string(),
+  pts: z.int(),
+  data: z.array(z.unknown()),
+});
 
 /** Which frame a body must be. */
 export interface FrameName {
@@ -106,7 +113,9 @@ export const SEC_FRAMES: SourceSpec = {
   id: 'sec-frames',
   group: 'sec',
   title: 'SEC company reports',
-  gives: 'Knows profit or loss, revenue, equity and shares of every company that reports to the SEC, and computes index figures from them.',
+  gives:
+    'Knows profit or loss, revenue, equity and shares of every company that reports to the SEC, and computes index figures ' +
+    'from them.',
   terms: SEC_TERMS,
   hosts: ['https://data.sec.gov/*'],
   access: 'required',
@@ -133,12 +142,15 @@ export const SEC_FRAMES: SourceSpec = {
     const facts = all.filter(({ value }) => Math.abs(value) <= largest);
     const slips = all.length - facts.length;
     if (slips > all.length * SLIPS_AT_MOST) {
-      throw new SourceFormatError(file, `${slips} of ${counted(all.length, 'figure')} are out of bounds (${largest.toExponential()} ${unit}): another unit is meant`, { column: 'data.val' });
+      const bounds = `${largest.toExponential()} ${unit}`;
+      const fault = `${slips} of ${counted(all.length, 'figure')} are out of bounds (${bounds}): another unit is meant`;
+      throw new SourceFormatError(file, fault, { column: 'val' });
     }
+    const leftOut = slips === 0 ? '' : `; ${slips} out of bounds left out`;
     const source = { title: `SEC: ${tag}, ${period}, as companies reported it`, url: request.url };
     return {
       asOf: facts.reduce((last, { end }) => (end > last ? end : last), ''),
-      summary: `${counted(facts.length, 'company', 'companies')}: ${tag}, ${period}${slips === 0 ? '' : `; ${slips} out of bounds left out`}`,
+      summary: `${counted(facts.length, 'company', 'companies')}: ${tag}, ${period}${leftOut}`,
       frames: [{ tag, unit, period, facts, source }],
     };
   },
@@ -150,21 +162,34 @@ export const SEC_FRAMES: SourceSpec = {
  * @throws {SourceFormatError} when it is another frame than the one asked for, has another number of rows than it says,
  * two different figures of one filer, or a day to come.
  */
-export function frameFacts(file: string, json: unknown, { tag, unit, period }: FrameName, { today }: Pick<SourceContext, 'today'>): ReportedFact[] {
+export function frameFacts(
+  file: string,
+  json: unknown,
+  { tag, unit, period }: FrameName,
+  { today }: Pick<SourceContext, 'today'>,
+): ReportedFact[] {
   const what = 'a frame of the SEC';
   const body = shapeOf(file, json, Body, what);
-  for (const [field, found, asked] of [['tag', body.tag, tag], ['uom', body.uom, unit], ['ccp', body.ccp, period]] as const) {
-    if (found !== asked) throw new SourceFormatError(file, `“${found.slice(0, 60)}” was found, ${asked} was asked for`, { column: field });
+  for (const [column, asked] of [['tag', tag], ['uom', unit], ['ccp', period]] as const) {
+    const found = body[column];
+    if (found !== asked) {
+      throw new SourceFormatError(file, `“${found.slice(0, 60)}” was found, ${asked} was asked for`, { column });
+    }
   }
   const rows = shapeOf(file, body.data, z.array(Row), what);
-  if (rows.length !== body.pts) throw new SourceFormatError(file, `${rows.length} rows were found, ${body.pts} are announced`, { column: 'pts' });
+  if (rows.length !== body.pts) {
+    throw new SourceFormatError(file, `${rows.length} rows were found, ${body.pts} are announced`, { column: 'pts' });
+  }
   if (rows.length === 0) throw new SourceFormatError(file, 'there is no figure in it');
   const isInstant = period.endsWith('I');
   const facts = new Map<number, ReportedFact>();
   for (const [at, { accn, cik, start: first, end, val }] of rows.entries()) {
     const place = { row: at + 1 };
     const start = first ?? null;
-    if (isInstant !== (start === null)) throw new SourceFormatError(file, isInstant ? 'an instant has no first day' : 'there is no first day', { ...place, column: 'start' });
+    if (isInstant !== (start === null)) {
+      const fault = isInstant ? 'an instant has no first day' : 'there is no first day';
+      throw new SourceFormatError(file, fault, { ...place, column: 'start' });
+    }
     if (start !== null && start > end) throw new SourceFormatError(file, `it begins on ${start} and ends on ${end}`, place);
     notAfter(file, end, today, { ...place, column: 'end' });
     const known = facts.get(cik);

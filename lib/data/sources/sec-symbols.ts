@@ -34,7 +34,7 @@ const WHAT = 'a symbol list of SEC';
 const Cik = z.int().positive().max(9_999_999_999);
 
 /** The longest name of December 2025 has 71 letters. */
-const Name = z.string().max(300);
+const Name = z.string().trim().min(1).max(300);
 
 /** The longest symbol of December 2025 has 7 letters and signs. */
 const Symbol = z.string().regex(/^[A-Z0-9][A-Z0-9.-]{0,13}$/i, 'is not a symbol');
@@ -59,12 +59,14 @@ export function companyTickers(file: string, json: unknown): FilerSecurity[] {
 /** The companies of `company_tickers_exchange.json`, with the market identifier where SEC states the exchange. */
 function companyTickersExchange(file: string, json: unknown): FilerSecurity[] {
   const rows = tableRows(file, json, COMPANY_CELLS);
-  return required(file, rows.map(({ cik, ticker, name, exchange }) => company(cik, ticker, name, MARKETS.get(exchange ?? '') ?? null)));
+  const market = (exchange: string | null) => MARKETS.get(exchange ?? '') ?? null;
+  return required(file, rows.map(({ cik, ticker, name, exchange }) => company(cik, ticker, name, market(exchange))));
 }
 
 /** The funds of `company_tickers_mf.json`, mutual funds and ETFs; each is called by its symbol, as the file has no names. */
 function fundTickers(file: string, json: unknown): Instrument[] {
-  const symbols = tableRows(file, json, FUND_CELLS).flatMap(({ symbol }) => FUND_SYMBOL.exec(symbol.trim().toUpperCase())?.[1] ?? []);
+  const rows = tableRows(file, json, FUND_CELLS);
+  const symbols = rows.flatMap(({ symbol }) => FUND_SYMBOL.exec(symbol.trim().toUpperCase())?.[1] ?? []);
   return required(file, [...new Set(symbols)].map(unnamedFund));
 }
 
@@ -88,7 +90,8 @@ export async function companiesPart(companies: readonly FilerSecurity[], { pause
 }
 
 export const SEC_TERMS =
-  'Public data of the United States government, free for any use; SEC asks programs to name themselves and to send at most ten requests a second.';
+  'Public data of the United States government, free for any use; SEC asks programs to name themselves and to send at ' +
+  'most ten requests a second.';
 
 export const SEC_SYMBOLS: SourceSpec = {
   id: 'sec-symbols',
@@ -119,7 +122,7 @@ function company(cik: number, symbol: string, name: string, exchange: string | n
 }
 
 /** Rows of a table whose columns are named in `fields`, so that a column more or another order does no harm. */
-function tableRows<C extends Record<string, z.ZodType>>(file: string, json: unknown, cells: C): { [K in keyof C]: z.infer<C[K]> }[] {
+function tableRows<C extends Record<string, z.ZodType>>(file: string, json: unknown, cells: C): RowOf<C>[] {
   const { fields, data } = shapeOf(file, json, Table, WHAT);
   const columns = Object.keys(cells).map((title) => {
     const at = fields.indexOf(title);
@@ -129,8 +132,10 @@ function tableRows<C extends Record<string, z.ZodType>>(file: string, json: unkn
   });
   const row = z.tuple(fields.map((title) => (Object.hasOwn(cells, title) ? cells[title] : z.unknown())) as [z.ZodType, ...z.ZodType[]]);
   const rows = shapeOf(file, data, z.array(row), WHAT, fields);
-  return rows.map((row) => Object.fromEntries(columns.map(([title, at]) => [title, row[at]])) as { [K in keyof C]: z.infer<C[K]> });
+  return rows.map((row) => Object.fromEntries(columns.map(([title, at]) => [title, row[at]])) as RowOf<C>);
 }
+
+type RowOf<C extends Record<string, z.ZodType>> = { [K in keyof C]: z.infer<C[K]> };
 
 function required<T>(file: string, rows: T[]): T[] {
   if (rows.length === 0) throw new SourceFormatError(file, 'there is no symbol in it');

@@ -36,9 +36,9 @@ export const CHARTS: readonly Chart[] = [
   index('^NDX', 'NASDAQ100'),
   index('^DJI', 'DJIA'),
   { instrument: 'INDEX:VIX', symbol: '^VIX', kind: 'volatility' },
-  ...(
-    'IWM VTWO IWN IWO IJR SPSM VIOO IJH MDY IWB VONE IWV VTHR VTI IWC IVV VOO SPY RSP QQQ DIA'.split(' ')
-  ).map((symbol): Chart => ({ instrument: symbol, symbol, kind: 'fund' })),
+  ...'IWM VTWO IWN IWO IJR SPSM VIOO IJH MDY IWB VONE IWV VTHR VTI IWC IVV VOO SPY RSP QQQ DIA'
+    .split(' ')
+    .map((symbol): Chart => ({ instrument: symbol, symbol, kind: 'fund' })),
 ];
 
 /** Indices are asked for from so many years back; what lies before is bundled, and nothing adjusts it. */
@@ -72,6 +72,9 @@ const Result = z.object({
 });
 type Result = z.infer<typeof Result>;
 
+/** From a moment in seconds to the day that it is where the market is. */
+type DayAt = (seconds: number) => string;
+
 const Body = z.object({
   chart: z.object({
     result: z.array(z.unknown()).nullable(),
@@ -80,6 +83,7 @@ const Body = z.object({
 });
 
 const WHAT = 'a chart of Yahoo Finance';
+const NO_CLOSE = 'there is no close in it';
 
 export const YAHOO_CHART: SourceSpec = {
   id: 'yahoo-chart',
@@ -130,17 +134,20 @@ export function chartPart(file: string, json: unknown, chart: Chart, { today }: 
   if (result?.[0] === undefined) throw new SourceFormatError(file, 'there is no chart in it');
   const read = shapeOf(file, result[0], Result, WHAT);
   const { symbol, currency } = read.meta;
-  if (symbol.toUpperCase() !== chart.symbol) throw new SourceFormatError(file, `this is the chart of “${symbol.slice(0, 30)}”, not of ${chart.symbol}`);
-  if ((currency ?? 'USD') !== 'USD') throw new SourceFormatError(file, `the closes are in ${String(currency).slice(0, 10)}, not in dollars`);
+  if (symbol.toUpperCase() !== chart.symbol) {
+    throw new SourceFormatError(file, `this is the chart of “${symbol.slice(0, 30)}”, not of ${chart.symbol}`);
+  }
+  if (currency != null && currency !== 'USD') {
+    throw new SourceFormatError(file, `the closes are in ${currency.slice(0, 10)}, not in dollars`);
+  }
   const bars = closedBars(file, read, today);
   checkEvents(file, read, bars);
   const steps = chart.kind === 'volatility' ? 'volatility' : 'price';
   const url = `https://finance.yahoo.com/quote/${encodeURIComponent(chart.symbol)}/history/`;
   const closes = plausibleCloses(file, bars.map(({ day, close }) => [day, close] as const), steps);
   const asOf = closes.at(-1)?.[0] ?? null;
-  const series: LevelSeries[] = [
-    { instrument: chart.instrument, basis: 'price', points: closes, source: { title: `Yahoo Finance: closes of ${chart.symbol}`, url } },
-  ];
+  const source = { title: `Yahoo Finance: closes of ${chart.symbol}`, url };
+  const series: LevelSeries[] = [{ instrument: chart.instrument, basis: 'price', points: closes, source }];
   if (chart.kind === 'fund') {
     const points = bars.flatMap(({ day, adjusted }) => (adjusted === null ? [] : [[day, adjusted] as const]));
     if (points.at(-1)?.[0] !== asOf) throw new SourceFormatError(file, 'the adjusted closes are missing');
@@ -160,11 +167,15 @@ interface Bar {
 function closedBars(file: string, { meta, timestamp, indicators }: Result, today: string): Bar[] {
   const closes = indicators.quote[0]?.close ?? [];
   const adjusted = indicators.adjclose?.[0]?.adjclose;
-  if (timestamp === undefined) throw new SourceFormatError(file, closes.length > 0 ? 'there are closes, but no days' : 'there is no close in it');
-  for (const [what, list] of [['closes', closes], ['adjusted closes', adjusted]] as const) {
-    if (list !== undefined && list.length !== timestamp.length) throw new SourceFormatError(file, `${list.length} ${what} were found for ${timestamp.length} days`);
+  if (timestamp === undefined) {
+    throw new SourceFormatError(file, closes.length > 0 ? 'there are closes, but no days' : NO_CLOSE);
   }
-  const dayAt = (seconds: number): string => localDay(seconds, meta.gmtoffset);
+  for (const [what, list] of [['closes', closes], ['adjusted closes', adjusted]] as const) {
+    if (list !== undefined && list.length !== timestamp.length) {
+      throw new SourceFormatError(file, `${list.length} ${what} were found for ${timestamp.length} days`);
+    }
+  }
+  const dayAt: DayAt = (seconds) => localDay(seconds, meta.gmtoffset);
   const closeDay = closeDayOf(file, meta, dayAt);
   const bars: Bar[] = [];
   for (const [at, seconds] of timestamp.entries()) {
@@ -178,13 +189,15 @@ function closedBars(file: string, { meta, timestamp, indicators }: Result, today
     if (before !== undefined && day <= before.day) {
       // After the bell the day in progress comes twice for a while, the later one with its last trade.
       const isLast = day === before.day && at === timestamp.length - 1;
-      if (!isLast && (day < before.day || bar.close !== before.close)) throw new SourceFormatError(file, `the close of ${day} comes after that of ${before.day}`);
+      if (!isLast && (day < before.day || bar.close !== before.close)) {
+        throw new SourceFormatError(file, `the close of ${day} comes after that of ${before.day}`);
+      }
       bars.pop();
     }
     bars.push(bar);
   }
   if (isSessionOpen(meta, dayAt, bars.at(-1)?.day, today)) bars.pop();
-  if (bars.length === 0) throw new SourceFormatError(file, 'there is no close in it');
+  if (bars.length === 0) throw new SourceFormatError(file, NO_CLOSE);
   return bars;
 }
 
@@ -205,7 +218,8 @@ function isWeekend(day: string): boolean {
  * From a bar's day to the day of its close; null for a bar that is not complete. Daily bars are their own day; Yahoo
  * answers a long request in months or quarters at its own discretion, each dated with its first day.
  */
-function closeDayOf(file: string, { dataGranularity, regularMarketTime }: Result['meta'], dayAt: (seconds: number) => string): (day: string) => string | null {
+function closeDayOf(file: string, meta: Result['meta'], dayAt: DayAt): (day: string) => string | null {
+  const { dataGranularity, regularMarketTime } = meta;
   if (dataGranularity === '1d') return (day) => day;
   const months = { '1mo': 1, '3mo': 3 }[dataGranularity];
   if (months === undefined) throw new SourceFormatError(file, `the bars are of “${dataGranularity.slice(0, 10)}”, not of a day`);
@@ -218,8 +232,9 @@ function closeDayOf(file: string, { dataGranularity, regularMarketTime }: Result
 }
 
 /** Whether the last bar's session still goes on: its close is a price of the moment. */
-function isSessionOpen({ regularMarketTime, currentTradingPeriod }: Result['meta'], dayAt: (seconds: number) => string, lastDay: string | undefined, today: string): boolean {
+function isSessionOpen(meta: Result['meta'], dayAt: DayAt, lastDay: string | undefined, today: string): boolean {
   if (lastDay === undefined || lastDay < today) return false;
+  const { regularMarketTime, currentTradingPeriod } = meta;
   const session = currentTradingPeriod?.regular;
   if (session == null || regularMarketTime == null) return true;
   return dayAt(session.start) === lastDay && regularMarketTime < session.end;
@@ -244,7 +259,8 @@ function checkEvents(file: string, { meta, events }: Result, bars: readonly Bar[
     if (before === undefined || after === undefined) continue;
     const fall = Math.log(before.close / after.close);
     if (Math.abs(fall - Math.log(numerator / denominator)) < Math.abs(fall)) {
-      throw new SourceFormatError(file, `the closes before ${day} are not adjusted for the split of that day (${numerator}:${denominator})`);
+      const split = `${numerator}:${denominator}`;
+      throw new SourceFormatError(file, `the closes before ${day} are not adjusted for the split of that day (${split})`);
     }
   }
   const dividends = shapeOf(file, Object.values(events?.dividends ?? {}), z.array(Dividend), WHAT);

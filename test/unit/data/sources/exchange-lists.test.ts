@@ -31,6 +31,8 @@ describe('exchange-lists', () => {
     ['a closing line cut short', list(WIDGET).slice(0, -14), 'the file is cut short: its closing line'],
     ['a closing line with a day that no calendar has', list(WIDGET).replace('10072026', '13402026'), 'the file is cut short: its closing line'],
     ['a list from the future', list(WIDGET).replace('10072026', '10092026'), 'nasdaqlisted.txt: the date 2026-10-09 lies in the future (today is 2026-10-08)'],
+    ['a row without name', list(WIDGET.replace(/Widget[^|]*/, ' ')), 'line 2, “Security Name”: the name is missing'],
+    ['a name that goes on and on', list(WIDGET.replace('Widget', ','.repeat(100_000))), 'line 2, “Security Name”: a name of'],
     ['a row cut short', list(WIDGET.slice(0, 20)), 'line 2: 2 cells were found, 8 expected'],
     ['an exchange’s list of something else', list(WIDGET).replace('Symbol|', 'Code|'), 'line 1: there is no column “Symbol”'],
   ];
