@@ -7,7 +7,8 @@ import type { Instrument } from '../../lib/market/instrument.ts';
 import type { MetricId } from '../../lib/market/metric.ts';
 import type { Observation } from '../../lib/market/observation.ts';
 import { download } from '../../lib/platform/download.ts';
-import { constituentsCsv } from '../../lib/present/constituents.ts';
+import { constituentRows, constituentsCsv } from '../../lib/present/constituents.ts';
+import { formatDate } from '../../lib/present/dates.ts';
 import { definitionChart } from '../../lib/present/chart.ts';
 import { evidenceAddress, evidenceWanted } from '../../lib/present/evidence-address.ts';
 import { fill } from '../../lib/present/fill.ts';
@@ -79,7 +80,7 @@ function failure(error: unknown): Shown {
 async function evidenceOf(database: Database, id: string): Promise<Shown> {
   const record = id === '' ? null : await loadRecord(database, id);
   if (record === null) return { next: { kind: 'unknown', id }, rows: [] };
-  const { instrument, observations, series, dataEnd } = record;
+  const { instrument, observations, series, holdings, dataEnd } = record;
   const benchmark = id === BENCHMARK_ID ? null : await loadRecord(database, BENCHMARK_ID);
   return {
     next: {
@@ -94,7 +95,10 @@ async function evidenceOf(database: Database, id: string): Promise<Shown> {
         return picture === null ? [] : [{ title: fill(EVIDENCE_PAGE.byDefinition, { metric: metricName(metric) }), picture }];
       }),
       sectors: sectorBars(observations),
-      constituents: null,
+      constituents:
+        holdings === null || holdings.companies.length === 0
+          ? null
+          : { rows: constituentRows(holdings.companies), asOf: formatDate(holdings.asOf), source: holdings.source },
       dataEnd,
     },
     rows: observations,

@@ -3,6 +3,8 @@ import { companyFigures } from '../market/company-figures.ts';
 import type { CompanyFigures } from '../market/company-figures.ts';
 import { FactsBook } from '../market/facts-book.ts';
 import type { Frame } from '../market/fundamentals.ts';
+import { heldCompanies } from '../market/held-company.ts';
+import type { HeldCompany } from '../market/held-company.ts';
 import { indexFigures } from '../market/index-math.ts';
 import { indexObservations } from '../market/index-observations.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
@@ -24,6 +26,8 @@ export interface Primary {
 
 export interface Computed {
   readonly observations: readonly Observation[];
+  /** The companies of each fund, with what its figures were computed from. */
+  readonly heldCompanies: ReadonlyMap<InstrumentId, readonly HeldCompany[]>;
   /** What companies earned, by each of their symbols; those of which nothing is known are left out. */
   readonly companies: ReadonlyMap<InstrumentId, CompanyFigures>;
 }
@@ -45,6 +49,7 @@ export async function computeFigures({ instruments, holdings, filers, frames, as
   }
   const tracked = new Map(instruments.map(({ id, tracks }) => [id, tracks]));
   const observations: Observation[] = [];
+  const held = new Map<InstrumentId, readonly HeldCompany[]>();
   for (const one of holdings) {
     const then = companyFigures(book, one.asOf);
     const cikOf = (instrument: InstrumentId | null): number | null => filers.get(instrument ?? '') ?? null;
@@ -56,10 +61,11 @@ export async function computeFigures({ instruments, holdings, filers, frames, as
     }
     const portfolio = portfolioOf(one, ({ instrument }) => ({ instrument, cik: cikOf(instrument) }), then);
     await pace();
+    held.set(one.fund, heldCompanies(portfolio));
     observations.push(...indexObservations(indexFigures(portfolio), tracked.get(one.fund) ?? null));
     await pace();
   }
-  return { observations, companies };
+  return { observations, heldCompanies: held, companies };
 }
 
 function isAnythingKnown({ netIncome, revenue, equity }: CompanyFigures): boolean {

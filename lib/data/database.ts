@@ -16,6 +16,7 @@ import { dateOfDay } from '../market/calendar.ts';
 import type { CompanyFigures } from '../market/company-figures.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { MetricId } from '../market/metric.ts';
+import type { HeldCompany } from '../market/held-company.ts';
 import type { HoldingLine } from '../market/holdings.ts';
 import type { LevelSeries, Observation, Source } from '../market/observation.ts';
 import type { SourceFailure } from '../market/source-failure.ts';
@@ -52,6 +53,8 @@ export interface HoldingsRow extends OfGeneration {
   readonly fund: InstrumentId;
   readonly asOf: string;
   readonly lines: readonly JoinedLine[];
+  /** What its computed figures were computed from. */
+  readonly companies: readonly HeldCompany[];
   readonly source: Source;
 }
 

@@ -42,7 +42,7 @@ export async function writeGeneration(
       names: await nameRows(data.instruments, generation, pace),
       observations: data.observations.map((observation) => ({ ...observation, generation })),
       levels: data.series.map((series) => levelsRow(series, generation)),
-      holdings: data.holdings.map((holdings) => ({ ...holdings, generation })),
+      holdings: data.holdings.map((holdings) => ({ ...holdings, companies: data.heldCompanies.get(holdings.fund) ?? [], generation })),
       memberships: [...data.memberships].map(([instrument, heldBy]) => ({ instrument, heldBy, generation })),
       companies: [...data.companies].map(([instrument, figures]) => ({ instrument, figures, generation })),
     };

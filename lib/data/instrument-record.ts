@@ -1,7 +1,8 @@
 /** Everything on record of one instrument, for the evidence page. */
 import { Dexie } from 'dexie';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
-import type { LevelSeries, Observation } from '../market/observation.ts';
+import type { HeldCompany } from '../market/held-company.ts';
+import type { LevelSeries, Observation, Source } from '../market/observation.ts';
 import type { Database } from './database.ts';
 import { currentGeneration } from './generations.ts';
 import { NoDataError } from './queries.ts';
@@ -12,6 +13,8 @@ export interface InstrumentRecord {
   readonly observations: readonly Observation[];
   /** Price series before total-return series; empty when there is none. */
   readonly series: readonly LevelSeries[];
+  /** What it holds, or what a fund that tracks it holds; null without holdings on record. */
+  readonly holdings: { readonly fund: InstrumentId; readonly asOf: string; readonly source: Source; readonly companies: readonly HeldCompany[] } | null;
   /** Last day that the data cover. */
   readonly dataEnd: string;
 }
@@ -22,8 +25,8 @@ export interface InstrumentRecord {
  * @throws {NoDataError} when the database is empty.
  */
 export function loadRecord(database: Database, id: InstrumentId): Promise<InstrumentRecord | null> {
-  const { meta, instruments, observations, levels } = database;
-  return database.transaction('r', [meta, instruments, observations, levels], async () => {
+  const { meta, instruments, observations, levels, holdings } = database;
+  return database.transaction('r', [meta, instruments, observations, levels, holdings], async () => {
     const current = await currentGeneration(database);
     if (current === null) throw new NoDataError('the database is empty');
     const { generation, asOf } = current;
@@ -39,8 +42,12 @@ export function loadRecord(database: Database, id: InstrumentId): Promise<Instru
         [generation, id, 'total'],
       ]),
     ]);
+    const funds = await instruments.where('[generation+tracks]').equals([generation, id]).primaryKeys();
+    const rows = await holdings.bulkGet([id, ...funds.map(([, fund]) => fund)].map((fund): [number, string] => [generation, fund]));
+    const held = rows.find((one) => one !== undefined);
     return {
       instrument: instrumentOfRow(row),
+      holdings: held === undefined ? null : { fund: held.fund, asOf: held.asOf, source: held.source, companies: held.companies },
       observations: figures.map(observationOfRow),
       series: series.flatMap((found) => (found === undefined ? [] : [seriesOfRow(found)])),
       dataEnd: asOf,

@@ -4,6 +4,7 @@
  */
 import { dayNumber } from '../market/calendar.ts';
 import type { CompanyFigures } from '../market/company-figures.ts';
+import type { HeldCompany } from '../market/held-company.ts';
 import type { FundHoldings } from '../market/holdings.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { LevelSeries, Observation } from '../market/observation.ts';
@@ -20,13 +21,15 @@ export interface MarketData extends Snapshot {
   readonly holdings: readonly JoinedHoldings[];
   /** Who holds an instrument, heaviest first. */
   readonly memberships: ReadonlyMap<InstrumentId, readonly Membership[]>;
+  /** The companies of each fund, with what its figures were computed from. */
+  readonly heldCompanies: ReadonlyMap<InstrumentId, readonly HeldCompany[]>;
   /** What companies earned, by each of their symbols. */
   readonly companies: ReadonlyMap<InstrumentId, CompanyFigures>;
 }
 
 /** A snapshot with nothing beside it. */
 export function withoutSources(snapshot: Snapshot): MarketData {
-  return { ...snapshot, holdings: [], memberships: new Map(), companies: new Map() };
+  return { ...snapshot, holdings: [], memberships: new Map(), heldCompanies: new Map(), companies: new Map() };
 }
 
 /** One part of a source, ready to be put together with the others. */
@@ -66,6 +69,7 @@ export async function assemble(snapshot: Snapshot, parts: readonly GivenPart[], 
     series,
     holdings,
     memberships,
+    heldCompanies: computed.heldCompanies,
     companies: computed.companies,
     asOf: lastDayOf(snapshot.asOf, series),
   };

@@ -1,26 +1,13 @@
-import type { CompanyRow, NoMarketValue } from '../market/portfolio.ts';
-import type { MissingReason } from '../market/ttm.ts';
+import type { HeldCompany } from '../market/held-company.ts';
 import { csvText } from './csv.ts';
 import { CONSTITUENTS } from './words.ts';
 
-/** One company of a fund with what its figures were computed from. Amounts in US dollars. */
-export interface ConstituentRow {
+/** One company of a fund as a row of its table. */
+export interface ConstituentRow extends HeldCompany {
   /** By weight, from 1. */
   readonly rank: number;
-  /** Of the heaviest of its share lines; null where the file prints none. */
-  readonly symbol: string | null;
-  readonly name: string;
-  readonly sector: string | null;
-  readonly weightPercent: number;
-  /** Of the last twelve months; negative for a loss, null where it is not known. */
-  readonly netIncome: number | null;
-  /** Last day that the income covers, `YYYY-MM-DD`. */
-  readonly incomeEnd: string | null;
-  readonly marketValue: number | null;
   /** Market value over net income; null for a loss and where either is not known. */
   readonly pe: number | null;
-  /** Why income, or else market value, is not known; null where both are. */
-  readonly missing: MissingReason | NoMarketValue | null;
 }
 
 export type ConstituentColumn = 'rank' | 'symbol' | 'name' | 'sector' | 'weightPercent' | 'netIncome' | 'marketValue' | 'pe';
@@ -34,26 +21,12 @@ export interface ConstituentFilter {
   readonly query: string;
 }
 
-/** Companies of a portfolio, in its order. */
-export function constituentRows(companies: readonly CompanyRow[]): ConstituentRow[] {
+/** Companies of a fund, in their order. */
+export function constituentRows(companies: readonly HeldCompany[]): ConstituentRow[] {
   return companies.map((company, index) => {
-    const { figures, marketValue, lines } = company;
-    const income = figures?.netIncome ?? null;
-    const earned = income?.kind === 'known' ? income.value : null;
-    const value = marketValue.kind === 'known' ? marketValue.usd : null;
-    const [first] = lines;
-    return {
-      rank: index + 1,
-      symbol: first?.instrument ?? first?.line.printedSymbol ?? null,
-      name: company.name,
-      sector: company.sector,
-      weightPercent: company.weightPercent,
-      netIncome: earned,
-      incomeEnd: income?.kind === 'known' ? income.end : null,
-      marketValue: value,
-      pe: earned !== null && earned > 0 && value !== null ? value / earned : null,
-      missing: income?.kind === 'missing' ? income.reason : marketValue.kind === 'missing' ? marketValue.reason : null,
-    };
+    const { netIncome, marketValue } = company;
+    const pe = netIncome !== null && netIncome > 0 && marketValue !== null ? marketValue / netIncome : null;
+    return { ...company, rank: index + 1, pe };
   });
 }
 

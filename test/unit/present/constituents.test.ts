@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyFigures } from '../../../lib/market/company-figures.ts';
+import { heldCompanies } from '../../../lib/market/held-company.ts';
 import type { CompanyRow } from '../../../lib/market/portfolio.ts';
 import type { CompanyFigure } from '../../../lib/market/ttm.ts';
 import { constituentRows, constituentsCsv, filterConstituents, sectorsOf, sortConstituents } from '../../../lib/present/constituents.ts';
@@ -19,12 +20,12 @@ function company(symbol: string, name: string, sector: string | null, weightPerc
   };
 }
 
-const ROWS = constituentRows([
+const ROWS = constituentRows(heldCompanies({ companies: [
   company('BE', 'Bloom Energy', 'Industrials', 1.9, { figures: figures(known(-50e6)), marketValue: { kind: 'known', usd: 30e9 } }),
   company('CRDO', 'Credo', 'Technology', 1.2, { figures: figures(known(200e6)), marketValue: { kind: 'known', usd: 24e9 } }),
   company('ACME', 'Acme', null, 0.8, {}),
   company('IONQ', 'IonQ', 'Technology', 0.5, { figures: figures(NOT_FILED), marketValue: { kind: 'missing', reason: 'not-filed' } }),
-]);
+] }));
 const symbols = (rows: readonly { readonly symbol: string | null }[]): (string | null)[] => rows.map(({ symbol }) => symbol);
 
 describe('the companies of a fund', () => {
