@@ -50,7 +50,6 @@ export const TICKER = {
   returnPrice: 'price only',
   returnTotal: 'dividends reinvested',
   claims: 'On this page',
-  noMembership: 'No index weight is on record.',
   noFigures: 'No valuation figure is on record.',
   noSeries: 'No price series is on record, so no return can be shown.',
   sparkline: 'Level this year, set to 100 at the end of last year',

@@ -35,6 +35,11 @@ export function TickerCard({ ticker, claims, onClose, onShow, said = null, onAct
         <ThisYear ticker={ticker} />
         <Figures ticker={ticker} />
         <Memberships ticker={ticker} />
+        {ticker.missing.map((sentence) => (
+          <p class="tm-note" key={sentence}>
+            {sentence}
+          </p>
+        ))}
         <Claims claims={claims} onShow={onShow} />
         <p class="tm-note">{fill(TICKER.dataEnd, { date: ticker.dataEnd })}</p>
         {onAct ? <CardActions actions={ACTIONS} said={said} onAct={onAct} /> : null}
@@ -113,10 +118,8 @@ function Figures({ ticker: { figures } }: { ticker: TickerView }) {
   );
 }
 
-function Memberships({ ticker: { memberships, isStock } }: { ticker: TickerView }) {
-  if (memberships.length === 0) {
-    return isStock ? <p class="tm-note">{TICKER.noMembership}</p> : null;
-  }
+function Memberships({ ticker: { memberships } }: { ticker: TickerView }) {
+  if (memberships.length === 0) return null;
   return (
     <>
       <h3>{TICKER.heldIn}</h3>

@@ -1,4 +1,6 @@
 import type { ClaimValue, DraftClaim, Mention } from '../detect/detection.ts';
+import type { Company } from '../market/company-figures.ts';
+import type { Membership } from '../market/holdings.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { Definition, MetricId } from '../market/metric.ts';
 import type { Coverage, LevelSeries, Observation, Source } from '../market/observation.ts';
@@ -18,6 +20,13 @@ export interface EvidenceStore {
   series(instrument: InstrumentId, basis: 'price' | 'total'): LevelSeries | null;
   /** Funds on record that track this index. */
   fundsTracking(index: InstrumentId): readonly InstrumentId[];
+  /** Funds on record that hold an instrument. */
+  heldBy(instrument: InstrumentId): readonly Membership[];
+  /** What is known of a company from its reports, or null. */
+  company(instrument: InstrumentId): Company | null;
+  /** Whether any fund's holdings and any company's reports are on record: where not, a source is missing and not a fact. */
+  readonly hasHoldings: boolean;
+  readonly hasReports: boolean;
   /** Last day for which the data can speak, `YYYY-MM-DD`. */
   readonly dataEnd: string;
 }

@@ -1,5 +1,6 @@
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { Observation, Source } from '../market/observation.ts';
+import type { MissingReason } from '../market/ttm.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 
@@ -11,6 +12,20 @@ export interface MeasuredReturn {
   readonly to: string;
   readonly source: Source;
 }
+
+/** A company by its own reports. Amounts in US dollars; days `YYYY-MM-DD`. */
+export type CompanyReport =
+  | {
+      readonly kind: 'known';
+      /** The SEC's number of the filer. */
+      readonly cik: number;
+      /** Net income, negative for a loss, of the twelve months to `end`. */
+      readonly netIncome: { readonly value: number; readonly end: string } | { readonly missing: MissingReason };
+      readonly revenue: { readonly value: number; readonly end: string } | null;
+      readonly marketValue: { readonly usd: number; readonly asOf: string } | null;
+    }
+  /** `no-reports`: nobody's reports are on record; `not-filed`: none of those on record is this company's. */
+  | { readonly kind: 'missing'; readonly reason: 'no-reports' | 'not-filed' };
 
 /** What the ticker card and the popup's ticker list show of one instrument. Everything is dated; what is missing is null. */
 export interface TickerSummary {
@@ -25,6 +40,10 @@ export interface TickerSummary {
     readonly asOf: string;
     readonly source: Source;
   }[];
+  /** Why no fund is known to hold a company: no holdings are on record at all, or none has it. Null where one does, and for others. */
+  readonly noMembership: 'no-holdings' | 'not-held' | null;
+  /** What a company earned over twelve months and what it is worth, or why it is not known; null for others. */
+  readonly company: CompanyReport | null;
   /** Newest observation of each figure on record, every definition. */
   readonly figures: readonly Observation[];
   /** This year to the end of the data, and the S&P 500 over the same days; null without a series. */

@@ -1,6 +1,6 @@
 import { sessionOnOrBefore } from '../market/calendar.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
-import type { Observation } from '../market/observation.ts';
+import type { Observation, Source } from '../market/observation.ts';
 import { yearStart } from '../market/period.ts';
 import { levelsBetween, returnBetween } from '../market/returns.ts';
 import { indexOf, knownTrackers } from './families.ts';
@@ -8,7 +8,7 @@ import type { Finding, ResolvedMention } from './finding.ts';
 import { methodKey, methodOf } from './definitions.ts';
 import { nameOf } from './judgement.ts';
 import type { JudgeContext } from './judgement.ts';
-import type { MeasuredReturn, TickerSummary } from './report.ts';
+import type { CompanyReport, MeasuredReturn, TickerSummary } from './report.ts';
 
 const SPARK_POINTS = 40;
 
@@ -27,7 +27,8 @@ export function tickerSummaries(
   return [...byId.values()].map(({ instrument, mentions: ids }) => ({
     instrument,
     tracksName: instrument.tracks === null ? null : nameOf(instrument.tracks, context.directory),
-    memberships: membershipsOf(instrument, context),
+    ...membershipsOf(instrument, context),
+    company: companyOf(instrument, context),
     figures: figuresOf(instrument.id, context),
     ...thisYearOf(instrument.id, context),
     mentions: ids,
@@ -35,25 +36,43 @@ export function tickerSummaries(
   }));
 }
 
-function membershipsOf(instrument: Instrument, context: JudgeContext): TickerSummary['memberships'] {
-  if (instrument.kind !== 'stock') return [];
-  const newest = new Map<InstrumentId, Observation>();
+/** By the holdings on record, and by weights that are on record without them; of each index the newest. */
+function membershipsOf(instrument: Instrument, context: JudgeContext): Pick<TickerSummary, 'memberships' | 'noMembership'> {
+  if (instrument.kind !== 'stock') return { memberships: [], noMembership: null };
+  const { directory, evidence } = context;
+  const newest = new Map<InstrumentId, TickerSummary['memberships'][number]>();
+  const add = (index: InstrumentId, weightPercent: number | null, asOf: string, source: Source): void => {
+    const known = newest.get(index);
+    if (!known || known.asOf < asOf) newest.set(index, { index, indexName: nameOf(index, directory), weightPercent, asOf, source });
+  };
+  for (const { holder, weightPercent, asOf, source } of evidence.heldBy(instrument.id)) {
+    add(indexOf(directory.byId(holder)) ?? holder, weightPercent, asOf, source);
+  }
   for (const fund of knownTrackers()) {
-    const index = indexOf(context.directory.byId(fund));
+    const index = indexOf(directory.byId(fund));
     if (index === null) continue;
-    for (const one of context.evidence.observations(fund, 'holding_weight')) {
-      if (one.component !== instrument.id) continue;
-      const known = newest.get(index);
-      if (!known || known.asOf.to < one.asOf.to) newest.set(index, one);
+    for (const { component, low, asOf, source } of evidence.observations(fund, 'holding_weight')) {
+      if (component === instrument.id) add(index, low, asOf.to, source);
     }
   }
-  return [...newest].map(([index, one]) => ({
-    index,
-    indexName: nameOf(index, context.directory),
-    weightPercent: one.low,
-    asOf: one.asOf.to,
-    source: one.source,
-  }));
+  const memberships = [...newest.values()];
+  const noMembership = memberships.length > 0 ? null : evidence.hasHoldings ? 'not-held' : 'no-holdings';
+  return { memberships, noMembership };
+}
+
+function companyOf({ id, kind }: Instrument, { evidence }: JudgeContext): CompanyReport | null {
+  if (kind !== 'stock') return null;
+  const company = evidence.company(id);
+  if (company === null) return { kind: 'missing', reason: evidence.hasReports ? 'not-filed' : 'no-reports' };
+  const { figures, marketValue } = company;
+  const { netIncome, revenue, cik } = figures;
+  return {
+    kind: 'known',
+    cik,
+    netIncome: netIncome.kind === 'known' ? { value: netIncome.value, end: netIncome.end } : { missing: netIncome.reason },
+    revenue: revenue.kind === 'known' ? { value: revenue.value, end: revenue.end } : null,
+    marketValue,
+  };
 }
 
 /** The newest figure of each metric, method and component. */

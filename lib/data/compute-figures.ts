@@ -1,6 +1,6 @@
 /** Figures that are computed here: what companies earn, and what that makes of the funds and indices that hold them. */
 import { companyFigures } from '../market/company-figures.ts';
-import type { CompanyFigures } from '../market/company-figures.ts';
+import type { Company, CompanyFigures } from '../market/company-figures.ts';
 import { FactsBook } from '../market/facts-book.ts';
 import type { Frame } from '../market/fundamentals.ts';
 import { heldCompanies } from '../market/held-company.ts';
@@ -28,8 +28,8 @@ export interface Computed {
   readonly observations: readonly Observation[];
   /** The companies of each fund, with what its figures were computed from. */
   readonly heldCompanies: ReadonlyMap<InstrumentId, readonly HeldCompany[]>;
-  /** What companies earned, by each of their symbols; those of which nothing is known are left out. */
-  readonly companies: ReadonlyMap<InstrumentId, CompanyFigures>;
+  /** What is known of companies, by each of their symbols; those of which nothing is are left out. */
+  readonly companies: ReadonlyMap<InstrumentId, Company>;
 }
 
 /** Computes in steps, company by company and fund by fund, with pauses in between. */
@@ -39,17 +39,10 @@ export async function computeFigures({ instruments, holdings, filers, frames, as
     book.add(frame);
     await pace();
   }
-  const now = companyFigures(book, asOf);
-  const companies = new Map<InstrumentId, CompanyFigures>();
-  for (const { id, kind } of instruments) {
-    const cik = filers.get(id);
-    const figures = kind === 'stock' && cik !== undefined ? now(cik) : null;
-    if (figures !== null && isAnythingKnown(figures)) companies.set(id, figures);
-    await pace();
-  }
   const tracked = new Map(instruments.map(({ id, tracks }) => [id, tracks]));
   const observations: Observation[] = [];
   const held = new Map<InstrumentId, readonly HeldCompany[]>();
+  const marketValues = new Map<number, Company['marketValue']>();
   for (const one of holdings) {
     const then = companyFigures(book, one.asOf);
     const cikOf = (instrument: InstrumentId | null): number | null => filers.get(instrument ?? '') ?? null;
@@ -63,6 +56,18 @@ export async function computeFigures({ instruments, holdings, filers, frames, as
     await pace();
     held.set(one.fund, heldCompanies(portfolio));
     observations.push(...indexObservations(indexFigures(portfolio), tracked.get(one.fund) ?? null));
+    for (const { cik, marketValue } of portfolio.companies) {
+      if (cik === null || marketValue.kind === 'missing' || (marketValues.get(cik)?.asOf ?? '') >= one.asOf) continue;
+      marketValues.set(cik, { usd: marketValue.usd, asOf: one.asOf });
+    }
+    await pace();
+  }
+  const now = companyFigures(book, asOf);
+  const companies = new Map<InstrumentId, Company>();
+  for (const { id, kind } of instruments) {
+    const cik = filers.get(id);
+    const figures = kind === 'stock' && cik !== undefined ? now(cik) : null;
+    if (figures !== null && isAnythingKnown(figures)) companies.set(id, { figures, marketValue: marketValues.get(figures.cik) ?? null });
     await pace();
   }
   return { observations, heldCompanies: held, companies };

@@ -13,11 +13,11 @@
 import { Dexie } from 'dexie';
 import type { DexieOptions, EntityTable, Table } from 'dexie';
 import { dateOfDay } from '../market/calendar.ts';
-import type { CompanyFigures } from '../market/company-figures.ts';
+import type { Company } from '../market/company-figures.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { MetricId } from '../market/metric.ts';
 import type { HeldCompany } from '../market/held-company.ts';
-import type { HoldingLine } from '../market/holdings.ts';
+import type { HoldingLine, Membership } from '../market/holdings.ts';
 import type { LevelSeries, Observation, Source } from '../market/observation.ts';
 import type { SourceFailure } from '../market/source-failure.ts';
 import type { Correction } from '../check/corrections.ts';
@@ -58,24 +58,16 @@ export interface HoldingsRow extends OfGeneration {
   readonly source: Source;
 }
 
-/** One fund or index that holds an instrument. */
-export interface Membership {
-  readonly holder: InstrumentId;
-  readonly weightPercent: number;
-  readonly asOf: string;
-  readonly source: Source;
-}
-
 /** Who holds an instrument, by the holdings on record. */
 export interface MembershipRow extends OfGeneration {
   readonly instrument: InstrumentId;
   readonly heldBy: readonly Membership[];
 }
 
-/** What a company earned, by each of its symbols. */
+/** What is known of a company, by each of its symbols. */
 export interface CompanyRow extends OfGeneration {
   readonly instrument: InstrumentId;
-  readonly figures: CompanyFigures;
+  readonly company: Company;
 }
 
 /**

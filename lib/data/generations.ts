@@ -44,7 +44,7 @@ export async function writeGeneration(
       levels: data.series.map((series) => levelsRow(series, generation)),
       holdings: data.holdings.map((holdings) => ({ ...holdings, companies: data.heldCompanies.get(holdings.fund) ?? [], generation })),
       memberships: [...data.memberships].map(([instrument, heldBy]) => ({ instrument, heldBy, generation })),
-      companies: [...data.companies].map(([instrument, figures]) => ({ instrument, figures, generation })),
+      companies: [...data.companies].map(([instrument, company]) => ({ instrument, company, generation })),
     };
     for (const [name, all] of Object.entries(rows)) await writeRows(database.table(name), generation, all, pace);
     const current: CurrentMeta = { key: 'current', generation, asOf: data.asOf, ...about };

@@ -55,15 +55,19 @@ export function loadRecord(database: Database, id: InstrumentId): Promise<Instru
   });
 }
 
-/** Indices and funds of the directory, by name: what the evidence page offers to choose from. */
+/** Indices and funds with figures on record, by name: what the evidence page offers to choose from. */
 export async function listIndicesAndFunds(database: Database): Promise<Instrument[]> {
   const current = await currentGeneration(database);
   if (current === null) return [];
   const { generation } = current;
-  const rows = await database.instruments
-    .where('[generation+id]')
-    .between([generation, Dexie.minKey], [generation, Dexie.maxKey])
-    .filter((row) => row.kind === 'index' || row.kind === 'fund')
-    .toArray();
-  return rows.map(instrumentOfRow).sort((a, b) => a.name.localeCompare(b.name));
+  const keys = (await database.observations
+    .where('[generation+instrument+metric]')
+    .between([generation, Dexie.minKey, Dexie.minKey], [generation, Dexie.maxKey, Dexie.maxKey])
+    .uniqueKeys()) as unknown as readonly [number, InstrumentId, string][];
+  const ids = [...new Set(keys.map(([, id]) => id))];
+  const rows = (await database.instruments.bulkGet(ids.map((id): [number, InstrumentId] => [generation, id]))).filter(
+    (row) => row !== undefined,
+  );
+  const offered = rows.filter(({ kind }) => kind === 'index' || kind === 'fund');
+  return offered.map(instrumentOfRow).sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,8 +1,8 @@
 /** Lines of holdings files to instruments, and from there to who holds an instrument. */
-import type { FundHoldings } from '../market/holdings.ts';
+import type { FundHoldings, Membership } from '../market/holdings.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import { joinSymbol } from '../market/symbols.ts';
-import type { JoinedLine, Membership } from './database.ts';
+import type { JoinedLine } from './database.ts';
 import type { Pace } from './pace.ts';
 
 /** A fund's holdings with the instruments that its lines mean. */

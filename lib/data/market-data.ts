@@ -3,13 +3,12 @@
  * worker and in tools alike.
  */
 import { dayNumber } from '../market/calendar.ts';
-import type { CompanyFigures } from '../market/company-figures.ts';
+import type { Company } from '../market/company-figures.ts';
 import type { HeldCompany } from '../market/held-company.ts';
-import type { FundHoldings } from '../market/holdings.ts';
+import type { FundHoldings, Membership } from '../market/holdings.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { LevelSeries, Observation } from '../market/observation.ts';
 import { computeFigures } from './compute-figures.ts';
-import type { Membership } from './database.ts';
 import type { JoinedHoldings } from './join-holdings.ts';
 import { joinHoldings, membershipsOf } from './join-holdings.ts';
 import type { PartContent } from './packed.ts';
@@ -23,8 +22,8 @@ export interface MarketData extends Snapshot {
   readonly memberships: ReadonlyMap<InstrumentId, readonly Membership[]>;
   /** The companies of each fund, with what its figures were computed from. */
   readonly heldCompanies: ReadonlyMap<InstrumentId, readonly HeldCompany[]>;
-  /** What companies earned, by each of their symbols. */
-  readonly companies: ReadonlyMap<InstrumentId, CompanyFigures>;
+  /** What is known of companies, by each of their symbols. */
+  readonly companies: ReadonlyMap<InstrumentId, Company>;
 }
 
 /** A snapshot with nothing beside it. */

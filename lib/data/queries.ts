@@ -4,6 +4,7 @@
  * is looked up and what is needed to judge it is decided in `check`.
  */
 import { Dexie } from 'dexie';
+import type { Table } from 'dexie';
 import { evidenceKeys } from '../check/evidence.ts';
 import type { EvidenceKeys } from '../check/evidence.ts';
 import { knownTrackers, SIZE_FAMILIES } from '../check/families.ts';
@@ -16,6 +17,7 @@ import type { Database } from './database.ts';
 import { currentGeneration } from './generations.ts';
 import { instrumentOfRow, nameLookupKey, observationOfRow, seriesOfRow, symbolKey } from './rows.ts';
 import { createDirectory, createEvidenceStore } from './snapshot.ts';
+import type { Beside } from './snapshot.ts';
 
 /** The part of the market that a page's claims can be checked against. */
 export interface Market {
@@ -38,12 +40,15 @@ const ALWAYS: readonly InstrumentId[] = ['INDEX:SP500', ...Object.values(SIZE_FA
  * @throws {NoDataError} when the database is empty.
  */
 export function loadMarket(database: Database, detection: Detection): Promise<Market> {
-  const { meta, instruments, names, observations, levels } = database;
-  return database.transaction('r', [meta, instruments, names, observations, levels], async () => {
+  const { meta, instruments, names, observations, levels, holdings, memberships, companies } = database;
+  const tables = [meta, instruments, names, observations, levels, holdings, memberships, companies];
+  return database.transaction('r', tables, async () => {
     const current = await currentGeneration(database);
     if (current === null) throw new NoDataError('the database is empty');
     const { generation, asOf } = current;
-    const found = await instrumentsFor(database, generation, detection);
+    const named = await instrumentsFor(database, generation, detection);
+    const beside = await besideOf(database, generation, named);
+    const found = await withHolders(database, generation, named, beside);
     const directory = createDirectory(found);
     const { claims, mentions } = resolve(detection, directory);
     const keys = evidenceKeys(claims, directory, [...new Set(mentions.map(({ instrument }) => instrument.id))]);
@@ -51,8 +56,41 @@ export function loadMarket(database: Database, detection: Detection): Promise<Ma
       observationsFor(database, generation, keys.observations),
       seriesFor(database, generation, keys.series),
     ]);
-    return { directory, evidence: createEvidenceStore({ instruments: found, observations: figures, series, asOf }) };
+    return { directory, evidence: createEvidenceStore({ instruments: found, observations: figures, series, asOf }, beside) };
   });
+}
+
+/** Who holds the companies, and what they report. */
+async function besideOf(database: Database, generation: number, named: readonly Instrument[]): Promise<Beside> {
+  const keys = named.filter(({ kind }) => kind === 'stock').map(({ id }): [number, string] => [generation, id]);
+  const isAny = (table: Table): PromiseLike<boolean> =>
+    table.where(':id').between([generation], [generation + 1]).limit(1).count().then((count) => count > 0);
+  const [held, reports, hasHoldings, hasReports] = await Promise.all([
+    database.memberships.bulkGet(keys),
+    database.companies.bulkGet(keys),
+    isAny(database.holdings),
+    isAny(database.companies),
+  ]);
+  return {
+    memberships: new Map(held.flatMap((row) => (row === undefined ? [] : [[row.instrument, row.heldBy]]))),
+    companies: new Map(reports.flatMap((row) => (row === undefined ? [] : [[row.instrument, row.company]]))),
+    hasHoldings,
+    hasReports,
+  };
+}
+
+/** The instruments with the funds that hold them, and the indices that those track. */
+async function withHolders(
+  database: Database,
+  generation: number,
+  named: readonly Instrument[],
+  { memberships }: Beside,
+): Promise<readonly Instrument[]> {
+  const found = new Map(named.map((instrument) => [instrument.id, instrument]));
+  const holders = [...memberships.values()].flatMap((heldBy) => heldBy.map(({ holder }) => holder));
+  await addById(database, generation, holders, found);
+  await addById(database, generation, [...found.values()].flatMap(({ tracks }) => tracks ?? []), found);
+  return [...found.values()];
 }
 
 async function instrumentsFor(database: Database, generation: number, detection: Detection): Promise<Instrument[]> {

@@ -1,4 +1,6 @@
 import type { Directory, EvidenceStore } from '../check/finding.ts';
+import type { Company } from '../market/company-figures.ts';
+import type { Membership } from '../market/holdings.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { MetricId } from '../market/metric.ts';
 import { canonicalSymbol, nameKeys } from '../market/names.ts';
@@ -271,8 +273,18 @@ export function createDirectory(instruments: readonly Instrument[]): Directory {
   };
 }
 
+/** What holdings and reports add to a snapshot. */
+export interface Beside {
+  readonly memberships: ReadonlyMap<InstrumentId, readonly Membership[]>;
+  readonly companies: ReadonlyMap<InstrumentId, Company>;
+  readonly hasHoldings: boolean;
+  readonly hasReports: boolean;
+}
+
+const NOTHING_BESIDE: Beside = { memberships: new Map(), companies: new Map(), hasHoldings: false, hasReports: false };
+
 /** Evidence held in memory. Observations come in ascending order of the last day that their date may mean. */
-export function createEvidenceStore(snapshot: Snapshot): EvidenceStore {
+export function createEvidenceStore(snapshot: Snapshot, beside: Beside = NOTHING_BESIDE): EvidenceStore {
   const observations = new Map<string, Observation[]>();
   for (const observation of snapshot.observations) {
     const key = `${observation.instrument} ${observation.metric}`;
@@ -293,6 +305,10 @@ export function createEvidenceStore(snapshot: Snapshot): EvidenceStore {
     observations: (instrument: InstrumentId, metric: MetricId) => observations.get(`${instrument} ${metric}`) ?? [],
     series: (instrument, basis) => series.get(`${instrument} ${basis}`) ?? null,
     fundsTracking: (index) => funds.get(index) ?? [],
+    heldBy: (instrument) => beside.memberships.get(instrument) ?? [],
+    company: (instrument) => beside.companies.get(instrument) ?? null,
+    hasHoldings: beside.hasHoldings,
+    hasReports: beside.hasReports,
     dataEnd: snapshot.asOf,
   };
 }

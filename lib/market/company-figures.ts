@@ -20,6 +20,13 @@ export interface CompanyFigures {
   readonly dilutedShares: CompanyFigure;
 }
 
+/** What a card says of one company. */
+export interface Company {
+  readonly figures: CompanyFigures;
+  /** All its shares at the price in a fund's holdings file, in US dollars, and the day of that file; null where no fund has it. */
+  readonly marketValue: { readonly usd: number; readonly asOf: string } | null;
+}
+
 /**
  * How long before the day in question a figure may end: the next quarter ends 91 days later, a yearly report on it is due
  * within 90 days (Form 10-K, smaller filers), and who gives notice may be 15 late (Form 12b-25). A company of which nothing

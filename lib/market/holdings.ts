@@ -31,3 +31,12 @@ export interface FundHoldings {
   readonly lines: readonly HoldingLine[];
   readonly source: Source;
 }
+
+/** One fund that holds an instrument. */
+export interface Membership {
+  readonly holder: InstrumentId;
+  /** Of the fund, in percent; the classes of one symbol together. */
+  readonly weightPercent: number;
+  readonly asOf: string;
+  readonly source: Source;
+}

@@ -1,9 +1,10 @@
 /** The report of one page as it crosses from the worker to the tab and the popup. */
 import { z } from 'zod';
 import type { Claim, Evidence, Finding, NoteCode, ReasonCode, Verdict } from '../check/finding.ts';
-import type { MeasuredReturn, PagePlaces, PageReport, TickerSummary } from '../check/report.ts';
+import type { CompanyReport, MeasuredReturn, PagePlaces, PageReport, TickerSummary } from '../check/report.ts';
 import type { Instrument, InstrumentKind } from '../market/instrument.ts';
 import type { Coverage, Observation, Source } from '../market/observation.ts';
+import type { MissingReason } from '../market/ttm.ts';
 import {
   claimValueSchema,
   dayRangeSchema,
@@ -187,6 +188,22 @@ const measuredReturnSchema: z.ZodType<MeasuredReturn> = z.object({
   source: sourceSchema,
 });
 
+const amountSchema = z.object({ value: z.number(), end: daySchema });
+
+const companySchema: z.ZodType<CompanyReport> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('known'),
+    cik: z.int().min(0),
+    netIncome: z.union([
+      amountSchema,
+      z.object({ missing: everyOf<MissingReason>()(['not-filed', 'stale', 'quarter-missing', 'conflicting']) }),
+    ]),
+    revenue: amountSchema.nullable(),
+    marketValue: z.object({ usd: z.number(), asOf: daySchema }).nullable(),
+  }),
+  z.object({ kind: z.literal('missing'), reason: z.enum(['no-reports', 'not-filed']) }),
+]);
+
 const tickerSchema: z.ZodType<TickerSummary> = z.object({
   instrument: instrumentSchema,
   tracksName: z.string().nullable(),
@@ -199,6 +216,8 @@ const tickerSchema: z.ZodType<TickerSummary> = z.object({
       source: sourceSchema,
     }),
   ),
+  noMembership: z.enum(['no-holdings', 'not-held']).nullable(),
+  company: companySchema.nullable(),
   figures: z.array(observationSchema),
   thisYear: z.object({ own: measuredReturnSchema, benchmark: measuredReturnSchema.nullable() }).nullable(),
   sparkline: levelsSchema,

@@ -1,10 +1,12 @@
 import type { MeasuredReturn, TickerSummary } from '../check/report.ts';
 import type { InstrumentId } from '../market/instrument.ts';
 import type { Source } from '../market/observation.ts';
+import { companyLines, missingLines } from './company.ts';
+import type { CardLine } from './company.ts';
 import { DEFAULT_LOCALE, formatDate } from './dates.ts';
 import { formatNumber } from './format.ts';
 import { extent, indexTo100, thin } from './picture.ts';
-import { exchangeName, figureLines, kindName, returnFigure, type FigureLine } from './ticker.ts';
+import { exchangeName, figureLines, kindName, returnFigure } from './ticker.ts';
 import { BENCHMARK_ID, BENCHMARK_NAME } from './words.ts';
 
 /** A return in words. */
@@ -21,7 +23,6 @@ export interface TickerView {
   readonly about: string;
   /** Name of the index a fund tracks. */
   readonly tracks: string | null;
-  readonly isStock: boolean;
   /** Null without a price series; the benchmark is null for itself and where it has no series. */
   readonly thisYear: {
     readonly to: string;
@@ -31,7 +32,9 @@ export interface TickerView {
   } | null;
   /** Levels of this year set to 100 at its start, thinned, with the smallest and the largest; null without a series. */
   readonly sparkline: { readonly points: readonly (readonly [string, number])[]; readonly domain: readonly [number, number] } | null;
-  readonly figures: readonly FigureLine[];
+  readonly figures: readonly CardLine[];
+  /** Sentences on what is not on record. */
+  readonly missing: readonly string[];
   readonly memberships: readonly { readonly name: string; readonly weight: string | null; readonly asOf: string; readonly source: Source }[];
   /** Ids of the page's claims about it. */
   readonly claims: readonly number[];
@@ -48,10 +51,10 @@ export function tickerView(summary: TickerSummary, dataEnd: string, locale: stri
     name: instrument.name,
     about: [instrument.symbol, exchangeName(instrument), kindName(instrument), instrument.sector].filter((part) => part !== null).join(' · '),
     tracks: tracksName,
-    isStock: instrument.kind === 'stock',
     thisYear: thisYearOf(summary, locale),
     sparkline: sparklineOf(sparkline),
-    figures: figureLines(summary, locale),
+    figures: [...companyLines(summary.company, locale), ...figureLines(summary, locale)],
+    missing: missingLines(summary),
     memberships: memberships.map(({ indexName, weightPercent, asOf, source }) => ({
       name: indexName,
       weight: weightPercent === null ? null : `${formatNumber(weightPercent, { locale })}%`,

@@ -212,6 +212,8 @@ export function makeTicker(overrides: Partial<TickerSummary> = {}): TickerSummar
     instrument: makeInstrument(),
     tracksName: 'Russell 2000',
     memberships: [],
+    noMembership: null,
+    company: null,
     figures: [
       makeObservation(),
       makeObservation({ id: 'o2', definitions: ['incl_negative'], low: 32.1, high: 32.1, source: SIBLIS, asOf: { from: '2025-09-30', to: '2025-09-30' } }),

@@ -95,6 +95,10 @@ describe('what has to be loaded', () => {
         return bundledEvidence.series(instrument, basis);
       },
       fundsTracking: (index) => bundledEvidence.fundsTracking(index),
+      heldBy: () => [],
+      company: () => null,
+      hasHoldings: false,
+      hasReports: false,
       dataEnd: bundledEvidence.dataEnd,
     };
     const { findings } = check(watched);

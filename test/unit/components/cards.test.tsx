@@ -1,3 +1,4 @@
+import type { CompanyReport, TickerSummary } from '../../../lib/check/report.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { ClaimCard } from '../../../components/card/claim-card.tsx';
 import { TickerCard } from '../../../components/card/ticker-card.tsx';
@@ -83,14 +84,27 @@ describe('the ticker card', () => {
     }
   });
 
+  it('shows what a company earned and is worth', () => {
+    const company: CompanyReport = { kind: 'known', cik: 1664703, netIncome: { value: -12_300_000, end: '2026-06-30' }, revenue: { value: 1_600_000_000, end: '2026-06-30' }, marketValue: { usd: 24_512_345_678, asOf: '2026-07-14' } };
+    const of = (over: Partial<TickerSummary>) => textOf(rendered(<TickerCard ticker={tickerView({ ...STOCK_TICKER, ...over }, '2026-10-07')} claims={[]} onClose={nothing} />));
+    const text = of({ company });
+    for (const part of ['Loss, twelve months−$12.3 million', '30 June 2026', 'Sales, twelve months$1.6 billion', '$24.5 billion', '14 July 2026']) expect(text).toContain(part);
+    expect(text).not.toContain('P/E');
+    expect(text).not.toContain('No valuation figure');
+    expect(of({ company: { ...company, netIncome: { value: 1_000_000_000, end: '2026-06-30' } } })).toContain('P/E ratio, trailing, as reported24.5');
+    expect(of({ company: { ...company, netIncome: { missing: 'quarter-missing' } } })).toContain('leave a quarter out');
+  });
+
   it('says what is missing', () => {
     const text = textOf(rendered(<TickerCard ticker={tickerView(STOCK_TICKER, '2026-10-07')} claims={[]} onClose={nothing} />));
     expect(text).toContain('No valuation figure is on record.');
     expect(text).toContain('No price series is on record');
     expect(text).toContain('Russell 2000');
     expect(text).toContain('0.64%');
-    const bare = textOf(rendered(<TickerCard ticker={tickerView({ ...STOCK_TICKER, memberships: [] }, '2026-10-07')} claims={[]} onClose={nothing} />));
-    expect(bare).toContain('No index weight is on record.');
+    const bare: TickerSummary = { ...STOCK_TICKER, memberships: [], noMembership: 'no-holdings', company: { kind: 'missing', reason: 'no-reports' } };
+    const bareText = textOf(rendered(<TickerCard ticker={tickerView(bare, '2026-10-07')} claims={[]} onClose={nothing} />));
+    expect(bareText).toContain('No fund’s holdings are on record; fund issuers can be turned on in the options.');
+    expect(bareText).toContain('No company reports are on record; the SEC can be turned on in the options.');
   });
 
   it('jumps to a claim', () => {

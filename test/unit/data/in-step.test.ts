@@ -11,7 +11,9 @@ import { placesOf } from '../../../lib/check/places.ts';
 import type { PageReport } from '../../../lib/check/report.ts';
 import { Database } from '../../../lib/data/database.ts';
 import { writeGeneration } from '../../../lib/data/generations.ts';
-import { withoutSources } from '../../../lib/data/market-data.ts';
+import { assemble } from '../../../lib/data/market-data.ts';
+import { createPace } from '../../../lib/data/pace.ts';
+import type { PartContent } from '../../../lib/data/packed.ts';
 import { createDirectory, createEvidenceStore } from '../../../lib/data/snapshot.ts';
 import type { Snapshot } from '../../../lib/data/snapshot.ts';
 import { detect } from '../../../lib/detect/detect.ts';
@@ -26,11 +28,40 @@ let database: Database;
 let whole: Pick<Parameters<typeof checkArticle>[1], 'directory' | 'evidence'>;
 
 beforeAll(async () => {
-  snapshot = loadBundledSnapshot();
-  whole = { directory: createDirectory(snapshot.instruments), evidence: createEvidenceStore(snapshot) };
+  const data = await assemble(loadBundledSnapshot(), [{ asOf: '2026-09-30', content: FILED }], '2026-10-08', createPace());
+  snapshot = data;
+  const beside = { ...data, hasHoldings: true, hasReports: true };
+  whole = { directory: createDirectory(data.instruments), evidence: createEvidenceStore(data, beside) };
   database = new Database('test', { indexedDB: new IDBFactory(), IDBKeyRange });
-  await writeGeneration(database, withoutSources(snapshot), { snapshotVersion: '1', loadedAt: 0, parts: 0 });
+  await writeGeneration(database, data, { snapshotVersion: '1', loadedAt: 0, parts: 0 });
 });
+
+const SOURCE = { title: 'A source', url: null };
+
+/** A fund's holdings and what two companies reported, so that cards have all that sources give. */
+const FILED: PartContent = {
+  holdings: [
+    {
+      fund: 'ONEQ',
+      asOf: '2026-09-30',
+      source: SOURCE,
+      lines: ['AAPL', 'NVDA', 'NONE'].map((printedSymbol) => ({
+        printedSymbol, name: printedSymbol, sector: null, kind: 'equity', isUnlisted: false, weightPercent: 33.3, marketValueUsd: 1_000, quantity: 10, priceUsd: 100,
+      })),
+    },
+  ],
+  filers: new Map([['AAPL', 320193], ['NVDA', 1045810]]),
+  frames: [
+    {
+      tag: 'NetIncomeLoss', unit: 'USD', period: 'CY2025', source: SOURCE,
+      facts: [{ cik: 320193, start: '2025-07-01', end: '2026-06-30', value: 1e11, accession: '0000320193-26-000073' }],
+    },
+    {
+      tag: 'WeightedAverageNumberOfDilutedSharesOutstanding', unit: 'shares', period: 'CY2025', source: SOURCE,
+      facts: [{ cik: 320193, start: '2025-07-01', end: '2026-06-30', value: 15e9, accession: '0000320193-26-000073' }],
+    },
+  ],
+};
 
 const PUBLISHED = '2026-10-07';
 
@@ -75,6 +106,14 @@ describe('a report over loaded rows is the report over everything', () => {
       expect(loaded).toEqual(all);
     });
   }
+
+  it('has who holds a company and what it earned', async () => {
+    const [{ tickers }] = await bothReports('Apple (AAPL) and NVIDIA (NVDA) rose 4% this year.');
+    const [apple, nvidia] = tickers;
+    expect(apple?.memberships).toContainEqual({ index: 'INDEX:NASDAQCOMP', indexName: expect.any(String) as string, weightPercent: 33.3, asOf: '2026-09-30', source: SOURCE });
+    expect(apple?.company).toMatchObject({ kind: 'known', netIncome: { value: 1e11 }, marketValue: { usd: 1.5e12, asOf: '2026-09-30' } });
+    expect(nvidia?.company).toEqual({ kind: 'missing', reason: 'not-filed' });
+  });
 
   it('is not asked for when the text names nobody and states nothing', async () => {
     const article = articleThatFits(articleFromPlainText('mix the flour with the water and let it rest.'));
