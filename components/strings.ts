@@ -215,6 +215,7 @@ export const EVIDENCE_PAGE = {
   sectors: 'Sector weights',
   asOf: 'As of {date}',
   noSeries: 'No level series is on record.',
+  returns: { title: 'Returns', window: 'Window', days: 'Closes', difference: 'Difference', none: 'not on record' },
   columns: { metric: 'Metric', definition: 'Definition', figure: 'Figure', asOf: 'As of', source: 'Source', method: 'Method' },
   csv: 'Download as CSV',
   index: 'Instruments with figures on record',

@@ -3,8 +3,10 @@ import type { LevelSeries } from '../../lib/market/observation.ts';
 import { chartOf } from '../../lib/present/chart.ts';
 import { formatDate } from '../../lib/present/dates.ts';
 import { fill } from '../../lib/present/fill.ts';
+import { returnsTable } from '../../lib/present/returns-table.ts';
 import { Chart } from '../chart.tsx';
 import { CHART_RANGES, EVIDENCE_PAGE, TICKER } from '../strings.ts';
+import { ReturnsTable } from './returns-table.tsx';
 
 type Range = keyof typeof CHART_RANGES;
 type Basis = LevelSeries['basis'];
@@ -29,9 +31,10 @@ export function LevelsSection({ name, own, benchmarkName, benchmark, dataEnd, da
   const [range, setRange] = useState<Range>(day === null ? '1y' : rangeAround(day, dataEnd));
   const [basis, setBasis] = useState<Basis>(own[0]?.basis ?? 'price');
   const bases = own.map((series) => series.basis);
+  const [mine, other] = [own, benchmark].map((series) => series.find((one) => one.basis === basis));
   const named = (series: readonly LevelSeries[], title: string) =>
     series.filter((one) => one.basis === basis).map((one) => ({ name: title, series: one }));
-  const picture = chartOf([...named(own, name), ...named(benchmark, benchmarkName)], startOf(range, dataEnd, own.find((one) => one.basis === basis)));
+  const picture = chartOf([...named(own, name), ...named(benchmark, benchmarkName)], startOf(range, dataEnd, mine));
   return (
     <section>
       <h2>{EVIDENCE_PAGE.chart}</h2>
@@ -54,6 +57,13 @@ export function LevelsSection({ name, own, benchmarkName, benchmark, dataEnd, da
             <p class="tm-dim">{EVIDENCE_PAGE.noSeries}</p>
           ) : (
             <Chart picture={picture} height={260} marked={day === null ? null : { day, words: fill(EVIDENCE_PAGE.articleDay, { date: formatDate(day) }) }} />
+          )}
+          {mine === undefined ? null : (
+            <ReturnsTable
+              table={returnsTable(mine, other === undefined ? null : { name: benchmarkName, series: other }, { dataEnd, since: day })}
+              name={name}
+              benchmarkName={other === undefined ? null : benchmarkName}
+            />
           )}
         </>
       )}

@@ -1,7 +1,6 @@
-import { sessionOnOrBefore } from '../market/calendar.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { Observation, Source } from '../market/observation.ts';
-import { yearStart } from '../market/period.ts';
+import { yearToDate } from '../market/performance.ts';
 import { levelsBetween, returnBetween } from '../market/returns.ts';
 import { indexOf, knownTrackers } from './families.ts';
 import type { Finding, ResolvedMention } from './finding.ts';
@@ -91,14 +90,12 @@ function figuresOf(id: InstrumentId, context: JudgeContext): readonly Observatio
 
 function thisYearOf(id: InstrumentId, context: JudgeContext): Pick<TickerSummary, 'thisYear' | 'sparkline'> {
   const { evidence } = context;
-  const from = yearStart(evidence.dataEnd);
   for (const basis of ['total', 'price'] as const) {
     const series = evidence.series(id, basis);
-    const last = series?.points.at(-1)?.[0];
-    if (!series || last === undefined || last <= from) continue;
-    const to = last > evidence.dataEnd ? sessionOnOrBefore(evidence.dataEnd) : last;
-    const own = measuredReturn(id, basis, from, to, context);
-    if (!own) continue;
+    const found = series && yearToDate(series, evidence.dataEnd);
+    if (!series || !found) continue;
+    const [from, to] = [found.from[0], found.to[0]];
+    const own = { percent: found.percent, basis, from, to, source: series.source };
     const benchmark =
       basis === 'total' ? measuredReturn('SPY', basis, from, to, context) : measuredReturn('INDEX:SP500', basis, from, to, context);
     return { thisYear: { own, benchmark }, sparkline: levelsBetween(series, from, to, SPARK_POINTS) };

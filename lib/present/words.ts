@@ -471,6 +471,25 @@ export const CHART = {
   definitions: '{metric} on record from {from} to {to}, by definition; the last of each: {lines}',
 } as const;
 
+/** The table of returns of one instrument. */
+export const RETURNS = {
+  yearToDate: '{year} so far',
+  sinceArticle: 'since the article',
+  oneYear: '1 year',
+  years: '{years} years, a year',
+  days: '{from} – {to}',
+  points: '{points} points',
+  atLeast: 'at least {count}',
+  runs: {
+    up: 'Up in {count} calendar years in a row, {from} to {to}.',
+    down: 'Down in {count} calendar years in a row, {from} to {to}.',
+    ahead: 'Ahead of the {name} in {count} calendar years in a row, {from} to {to}.',
+    behind: 'Behind the {name} in {count} calendar years in a row, {from} to {to}.',
+  },
+  fall: 'Deepest fall since {year}, by the closes on record: {percent}, {from} to {to}; not made up since.',
+  fallRecovered: 'Deepest fall since {year}, by the closes on record: {percent}, {from} to {to}; made up by {recovered}.',
+} as const;
+
 /** The table of a fund's companies and its CSV. */
 export const CONSTITUENTS = {
   csvColumns: ['rank', 'symbol', 'name', 'sector', 'weight_percent', 'net_income_usd', 'income_to', 'market_value_usd', 'pe', 'missing'],

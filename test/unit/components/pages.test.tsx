@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { EvidenceView } from '../../../components/evidence/evidence-view.tsx';
+import { ReturnsTable } from '../../../components/evidence/returns-table.tsx';
 import { OptionsView, type OptionsViewProps } from '../../../components/options/options-view.tsx';
 import type { SourcesViewProps } from '../../../components/options/sources-view.tsx';
 import { PopupView, type NotRead, type PopupPage, type PopupViewProps } from '../../../components/popup/popup-view.tsx';
 import { NOT_READ } from '../../../components/strings.ts';
 import { reasonSentence } from '../../../lib/present/reasons.ts';
+import type { ReturnsTable as Table } from '../../../lib/present/returns-table.ts';
 import { groupViews } from '../../../lib/present/sources.ts';
 import type { SourceState } from '../../../lib/present/sources.ts';
 import { recordRows } from '../../../lib/present/record.ts';
@@ -229,6 +231,18 @@ describe('the evidence page', () => {
     expect(textOf(view)).toContain('No level series is on record.');
     press(view.querySelector('button'));
     expect(download).toHaveBeenCalledOnce();
+  });
+
+  it('sets returns beside the benchmark’s, where there is one', () => {
+    const rows = [{ window: '2026 so far', days: '31 December 2025 – 7 October 2026', own: '+10.0%', benchmark: '+5.0%', difference: '+5.0 points' }];
+    const cells = (benchmarkName: string | null, table: Table): string[] =>
+      Array.from(rendered(<ReturnsTable table={table} name="VTWO" benchmarkName={benchmarkName} />).querySelectorAll('tr > *'), textOf);
+    expect(cells('S&P 500', { rows, remarks: [] })).toEqual(['Window', 'Closes', 'VTWO', 'S&P 500', 'Difference', ...Object.values(rows[0]!)]);
+    expect(cells(null, { rows, remarks: [] })).toEqual(['Window', 'Closes', 'VTWO', '2026 so far', '31 December 2025 – 7 October 2026', '+10.0%']);
+    expect(cells('S&P 500', { rows: [{ ...rows[0]!, benchmark: null, difference: null }], remarks: [] }).slice(-2)).toEqual(['not on record', 'not on record']);
+    const remarks = ['Up in 3 calendar years in a row, 2023 to 2025.'];
+    expect(textOf(rendered(<ReturnsTable table={{ rows, remarks }} name="VTWO" benchmarkName={null} />))).toContain(remarks[0]);
+    expect(cells(null, { rows: [], remarks })).toEqual([]);
   });
 
   it('says what it does not know', () => {

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEvidenceStore } from '../../../lib/data/snapshot.ts';
 import { annualise, arithmeticYearly, calendarYearReturn, closeOn, compound, levelsBetween, periodBefore, periodHolding, returnBetween } from '../../../lib/market/returns.ts';
 import type { LevelSeries } from '../../../lib/market/observation.ts';
 import { loadBundledSnapshot } from '../../support/bundled.ts';
+import { PUBLISHED_RETURNS, PUBLISHED_SPANS } from '../../support/published-returns.ts';
 
 const series: LevelSeries = {
   instrument: 'INDEX:TEST',
@@ -78,39 +78,21 @@ describe('calendar periods', () => {
   });
 });
 
-const HISTORY = new URL('../../../../shared/facts/index-history.json', import.meta.url);
+describe('beside published returns', () => {
+  const evidence = createEvidenceStore(loadBundledSnapshot());
 
-interface PublishedReturn {
-  readonly index: string;
-  readonly metric: string;
-  readonly value: number;
-  readonly as_of: string;
-  readonly grade: string;
-}
-
-const OWN_PRICE: Record<string, string> = { 'Russell 2000': 'INDEX:RUSSELL2000', 'S&P 500': 'INDEX:SP500', 'Nasdaq-100': 'INDEX:NASDAQ100' };
-/** Known to be wrong or of another kind: page of a partial year, price labelled as total. */
-const NOT_COMPARED = (fact: PublishedReturn): boolean => fact.grade === 'adversarial' || fact.grade === 'weak';
-
-describe.runIf(existsSync(HISTORY))('beside published calendar-year returns', () => {
-  it('lies within 0.3 points of every one', () => {
-    const { facts } = JSON.parse(readFileSync(HISTORY, 'utf8')) as { facts: PublishedReturn[] };
-    const evidence = createEvidenceStore(loadBundledSnapshot());
-    const off: string[] = [];
-    let compared = 0;
-    for (const fact of facts) {
-      const isPrice = fact.metric === 'calendar_year_price_return';
-      const isFundTotal = fact.metric === 'calendar_year_total_return' && /^(?:IWM|SPY|QQQ)$/.test(fact.index);
-      if ((!isPrice && !isFundTotal) || NOT_COMPARED(fact)) continue;
-      const own = evidence.series(isPrice ? (OWN_PRICE[fact.index] ?? '') : fact.index, isPrice ? 'price' : 'total');
-      const found = own && calendarYearReturn(own, Number(fact.as_of.slice(0, 4)));
-      if (!found) continue;
-      compared += 1;
-      if (Math.abs(found.percent - fact.value) > 0.3) off.push(`${fact.index} ${fact.as_of}: ${fact.value} published, ${found.percent.toFixed(2)} computed`);
-    }
-    expect(compared).toBeGreaterThan(60);
+  it.each(PUBLISHED_RETURNS)('$on, $basis, every calendar year to 0.3 points: $source', ({ on, basis, firstYear, percent }) => {
+    const series = evidence.series(on, basis)!;
+    const off = percent.flatMap((published, at) => {
+      const year = firstYear + at;
+      const computed = calendarYearReturn(series, year)?.percent ?? Number.NaN;
+      return Math.abs(computed - published) <= 0.3 ? [] : [`${year}: ${published} published, ${computed.toFixed(2)} computed`];
+    });
     expect(off).toEqual([]);
   });
-});
 
-if (!existsSync(HISTORY)) console.info('The published returns are not beside the project: nothing was compared with them.');
+  it.each(PUBLISHED_SPANS)('$on, $basis, $days: $percent', ({ on, basis, days: [from, to], percent }) => {
+    const computed = returnBetween(evidence.series(on, basis)!, from, to)?.percent ?? Number.NaN;
+    expect(Math.abs(computed - percent)).toBeLessThanOrEqual(0.3);
+  });
+});
