@@ -1,6 +1,6 @@
 /**
- * Tables in text files. The header is found by its titles, wherever it stands, and columns are taken by title: issuers
- * move both. papaparse splits the lines; everything else is decided here.
+ * Tables in text files and workbooks. The header is found by its titles, wherever it stands, and columns are taken by
+ * title: issuers move both. papaparse splits the lines; everything else is decided here.
  */
 import Papa from 'papaparse';
 import { dayOf, isNone, numberOf } from './printed.ts';
@@ -14,11 +14,18 @@ export interface CsvColumn {
   readonly optional?: boolean;
 }
 
-/** A line that does not belong to the table. */
+/** A line of a text file, or a row of a workbook, with its cells. */
 export interface CsvLine {
-  /** From 1. */
+  /** As the reader's own program counts it, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
+}
+
+/** The lines of a file before a table is looked for in them. */
+export interface CsvLines {
+  readonly lines: readonly CsvLine[];
+  /** What is wrong with the quotation marks of a line, by its place in `lines`. */
+  readonly faults: ReadonlyMap<number, string>;
 }
 
 export interface CsvTable<K extends string> {
@@ -100,6 +107,26 @@ export class CsvRow<K extends string> {
 /**
  * The table in a text, without byte order mark.
  *
+ * @throws {SourceFormatError} as `tableOf` does.
+ */
+export function csvTable<K extends string>(
+  file: string,
+  text: string,
+  wanted: Readonly<Partial<Record<K, CsvColumn>>>,
+  options: CsvOptions = {},
+): CsvTable<K> {
+  return tableOf(file, csvLines(text, options), wanted);
+}
+
+/** Whether some line has a title of every column that is not optional. */
+export function hasHeader({ lines }: CsvLines, wanted: Readonly<Record<string, CsvColumn>>): boolean {
+  const needed = neededOf(wanted);
+  return lines.slice(0, HEADER_WITHIN).some(({ cells }) => isHeader(cells, needed));
+}
+
+/**
+ * The table in the lines.
+ *
  * The header is the first line that has a title of every column which is not optional. The table ends at a line of a
  * single cell, or of another width behind a blank line: disclaimers run over several lines, quoted or not. Any other line
  * of another width is a fault. Titles out of the file never become keys.
@@ -107,14 +134,12 @@ export class CsvRow<K extends string> {
  * @throws {SourceFormatError} when no line has the titles, two columns share one, a row has another number of cells than
  * the header, or a quotation is not closed.
  */
-export function csvTable<K extends string>(
+export function tableOf<K extends string>(
   file: string,
-  text: string,
-  wanted: Readonly<Record<K, CsvColumn>>,
-  options: CsvOptions = {},
+  { lines, faults }: CsvLines,
+  wanted: Readonly<Partial<Record<K, CsvColumn>>>,
 ): CsvTable<K> {
-  const { lines, faults } = linesOf(text, options);
-  const at = headerAt(file, text, lines, faults, wanted);
+  const at = headerAt(file, lines, faults, wanted as Readonly<Record<string, CsvColumn>>);
   const header = lines[at]!;
   const columns = columnsOf(file, header, wanted);
   const rows: CsvRow<K>[] = [];
@@ -145,7 +170,13 @@ function hasWidth(cells: readonly string[], width: number): boolean {
   return cells.length >= width && cells.slice(width).every((cell) => cell.trim() === '');
 }
 
-function linesOf(text: string, { separator = ',', quoted = true }: CsvOptions): { lines: CsvLine[]; faults: ReadonlyMap<number, string> } {
+/** Rows of a workbook, whose cells cannot be mistaken. */
+export function csvLinesOf(rows: readonly CsvLine[]): CsvLines {
+  return { lines: rows, faults: new Map() };
+}
+
+/** The lines of a text, without byte order mark; blank ones are kept. A quotation may run over several. */
+export function csvLines(text: string, { separator = ',', quoted = true }: CsvOptions = {}): CsvLines {
   const { data, errors } = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), {
     delimiter: separator,
     newline: '\n',
@@ -169,32 +200,38 @@ const titleKey = (title: string): string => title.normalize('NFKC').replace(/\s+
 
 const isTitleOf = (cell: string, column: CsvColumn): boolean => column.titles.some((title) => titleKey(title) === titleKey(cell));
 
+const neededOf = (wanted: Readonly<Record<string, CsvColumn>>) => Object.values(wanted).filter(({ optional }) => optional !== true);
+
+const missingIn = (cells: readonly string[], needed: readonly CsvColumn[]) => needed.filter((column) => !cells.some((cell) => isTitleOf(cell, column)));
+
+/** A line of one cell heads no table of several columns. */
+const isHeader = (cells: readonly string[], needed: readonly CsvColumn[]): boolean =>
+  (cells.length > 1 || needed.length <= 1) && missingIn(cells, needed).length === 0;
+
 function headerAt(
   file: string,
-  text: string,
   lines: readonly CsvLine[],
   faults: ReadonlyMap<number, string>,
   wanted: Readonly<Record<string, CsvColumn>>,
 ): number {
-  const needed = Object.values(wanted).filter(({ optional }) => optional !== true);
+  const needed = neededOf(wanted);
   let best = { at: -1, found: 0, missing: needed };
   for (const [at, { cells }] of lines.slice(0, HEADER_WITHIN).entries()) {
-    if (cells.length === 1 && needed.length > 1) continue;
-    const missing = needed.filter((column) => !cells.some((cell) => isTitleOf(cell, column)));
-    if (missing.length === 0) return at;
-    if (needed.length - missing.length > best.found) best = { at, found: needed.length - missing.length, missing };
+    if (isHeader(cells, needed)) return at;
+    const missing = missingIn(cells, needed);
+    if (cells.length > 1 && needed.length - missing.length > best.found) best = { at, found: needed.length - missing.length, missing };
   }
   const titles = (columns: readonly CsvColumn[]) => columns.map(({ titles: [first] }) => `“${first}”`).join(', ');
   const header = lines[best.at];
   const [broken] = faults;
   if (broken !== undefined) throw new SourceFormatError(file, broken[1], { line: lines[broken[0]]?.line ?? 1 });
   if (header === undefined) {
-    throw new SourceFormatError(file, `a header with ${titles(needed)} was expected, but the file begins ${beginningOf(text)}`);
+    throw new SourceFormatError(file, `a header with ${titles(needed)} was expected, but the file begins ${beginningOf(lines.map(({ cells }) => cells.join(',')).slice(0, 5).join(' '))}`);
   }
   throw new SourceFormatError(file, `there is no column ${titles(best.missing)} beside ${beginningOf(header.cells.join(', '), 120)}`, { line: header.line });
 }
 
-function columnsOf<K extends string>(file: string, header: CsvLine, wanted: Readonly<Record<K, CsvColumn>>): Columns<K> {
+function columnsOf<K extends string>(file: string, header: CsvLine, wanted: Readonly<Partial<Record<K, CsvColumn>>>): Columns<K> {
   const columns = new Map<K, { at: number; title: string }>();
   for (const [key, column] of Object.entries(wanted) as [K, CsvColumn][]) {
     const places = header.cells.flatMap((cell, at) => (isTitleOf(cell, column) ? [at] : []));
