@@ -1,5 +1,5 @@
 /** Two requests a second at most. */
-const BETWEEN_MS = 500;
+export const BETWEEN_MS = 500;
 
 /**
  * Lets requests through to each host one at a time, at least half a second from start to start, in the order in which

@@ -167,8 +167,8 @@ class RefreshRun {
       if (!(await this.#of.isGranted(spec.hosts))) throw new FetchFailure('no-permission');
       const part = this.#known.parts.get(partId(spec.id, request.key)) ?? null;
       const of = { source: spec.id, key: request.key };
-      const { network, version, database } = this.#of;
-      const answer = await this.#gate.pass(host, () => askSource(network, { spec, request, part, version }, this.#context));
+      const { network, version, database, wait } = this.#of;
+      const answer = await this.#gate.pass(host, () => askSource(network, { spec, request, part, version }, this.#context, wait));
       const now = this.#of.clock.now();
       if (answer.kind === 'unchanged') await confirmPart(database, partId(of.source, of.key), now);
       else if (answer.kind === 'none') await storeNone(database, of, { now, version });

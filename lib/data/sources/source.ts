@@ -8,6 +8,8 @@ export interface SourceRequest {
   /** Names the part within its source, the same each time it is asked for: `IWM`, `NetIncomeLoss/CY2026Q2`. */
   readonly key: string;
   readonly url: string;
+  /** Addresses of the pages behind the first, for data that come in several bodies and are nothing without each other. */
+  readonly furtherPages?: readonly string[];
   /** Beside those that the browser sends by itself. */
   readonly headers?: Readonly<Record<string, string>>;
   /** A longer body, after the browser has unpacked it, is refused while it is still coming in. */
@@ -79,8 +81,14 @@ export interface SourceSpec {
   /**
    * Reads one body. Everything in it is hostile: it is validated whole before anything is returned.
    *
+   * @param further Bodies of the request's further pages, in order.
    * @throws {SourceFormatError} with the fault in words, the line and the column where there are such; as a rejection
    * where it works in steps.
    */
-  parse(body: Uint8Array, request: SourceRequest, context: SourceContext): SourcePart | Promise<SourcePart>;
+  parse(
+    body: Uint8Array,
+    request: SourceRequest,
+    context: SourceContext,
+    further?: readonly Uint8Array[],
+  ): SourcePart | Promise<SourcePart>;
 }
