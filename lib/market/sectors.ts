@@ -12,3 +12,9 @@ export const SECTORS: readonly { readonly name: string; readonly aliases: readon
   { name: 'Utilities', aliases: ['utilities', 'utility', 'utility stocks'] },
   { name: 'Communication Services', aliases: ['communication services', 'communications', 'communication', 'telecom', 'telecommunications', 'telecommunication services'] },
 ];
+
+/** The name above for a sector as a file or a page writes it ("Information Technology", "Communication"); null for none. */
+export function sectorNamed(text: string): string | null {
+  const wanted = text.trim().toLowerCase();
+  return SECTORS.find(({ name, aliases }) => name.toLowerCase() === wanted || aliases.includes(wanted))?.name ?? null;
+}

@@ -32,6 +32,19 @@ export function numberOf(text: string, unit: '' | '$' | '%' | 'x' = ''): number 
   return isNegative && size !== 0 ? -size : size;
 }
 
+const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
+
+/**
+ * An amount of US dollars as printed for people, in whole dollars: "$1.8 trillion", "$850.1 million", "$1,234".
+ *
+ * @returns null for anything else.
+ */
+export function moneyOf(text: string): number | null {
+  const [, amount = text, scale = ''] = /^(.*?\d)\s*(thousand|million|billion|trillion|[kmbt])$/i.exec(text.trim()) ?? [];
+  const number = numberOf(amount, '$');
+  return number === null ? null : number * (SCALES[scale.toLowerCase()] ?? 1);
+}
+
 /** Ways of printing a day beside `YYYY-MM-DD`, in the language of date-fns, with the shape that a text must have for each. */
 const DAY_FORMATS: readonly (readonly [RegExp, string])[] = [
   // "May 05, 2026" (iShares, United States)

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { SOURCES } from '../../../../lib/data/sources/index.ts';
@@ -36,6 +37,14 @@ const BODIES: [string, string | Uint8Array][] = [
   ['gzip', gzipSync('{"data":[]}')],
   ['Latin-1', new Uint8Array([0x4e, 0xe9, 0x0a])],
   ['zeros', new Uint8Array(1000)],
+  ['a page of XHTML', '<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml"></html>'],
+  ['XML of great depth', `<?xml version="1.0"?><Workbook>${'<a>'.repeat(100_000)}`],
+  ['an archive of something else', zipSync({ 'readme.txt': bytesOf('hello') })],
+  ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
+  ['one line of commas', ','.repeat(200_000)],
+  ['lines without end', 'a\n'.repeat(200_000)],
+  ['quotation marks without end', '"'.repeat(200_001)],
+  ['a word without end', 'A'.repeat(500_000)],
 ];
 
 describe.each(SOURCES.map((spec) => [spec.id, spec] as const))('%s', (_, spec) => {
@@ -69,6 +78,12 @@ const CHART = {
     error: null,
   },
 };
+const productData = (component: string, points: Readonly<Record<string, unknown>>) => ({
+  fundName: 'iShares Russell 2000 ETF',
+  componentsByNameMap: {
+    [component]: { containersByNameMap: { all: { dataPointsByNameMap: Object.fromEntries(Object.entries(points).map(([name, value]) => [name, { value, asOfDate: 20261007 }])) } } },
+  },
+});
 const FACT = { accn: '0000000000-26-000001', cik: 1, start: '2026-04-01', end: '2026-06-30', val: -5e6 };
 const GOOD: [string, string, unknown][] = [
   ['sec-symbols', 'companies', { fields: ['cik', 'name', 'ticker', 'exchange'], data: [[1, 'Widget Makers Inc.', 'WDGT', 'Nasdaq'], [2, 'Hathaway Hill Inc.', 'HATH-B', null]] }],
@@ -76,6 +91,13 @@ const GOOD: [string, string, unknown][] = [
   ['sec-tickers', 'companies', { 0: { cik_str: 1, ticker: 'WDGT', title: 'Widget Makers Inc.' } }],
   ['sec-frames', 'NetIncomeLoss/CY2026Q2', { taxonomy: 'us-gaap', tag: 'NetIncomeLoss', ccp: 'CY2026Q2', uom: 'USD', pts: 2, data: [FACT, { ...FACT, cik: 2 }] }],
   ['yahoo-chart', 'IWM', CHART],
+  ['ishares-product-data', 'IWM', productData('holdings', { ticker: ['WDGT', null], issueName: ['WIDGET MAKERS INC', 'USD CASH'], assetClass: ['Equity', 'Cash'], marketValue: [99, 1], holdingPercent: [99, 1], asOfDate: 20261007 })],
+  ['ishares-fundamentals', 'IWM', productData('fundamentalsAndRisk', { priceEarnings: 16.7, numHoldings: 1938 })],
+  ['ishares-screener', 'all', { 239710: { localExchangeTicker: 'IWM', fundName: 'iShares Russell 2000 ETF', navAmount: { d: '1', r: 240.5 }, navAmountAsOf: { d: 'x', r: 20261007 }, netr: { r: 0.19 } } }],
+  ['vanguard-characteristics', 'VTWO', { equityCharacteristic: { asOfDate: '2026-09-30T00:00:00-04:00', fund: { priceEarningsRatio: '17.4x' }, benchmark: { numberOfStocks: '1,962' } } }],
+  ['vanguard-holdings', 'VTWO', { size: 1, asOfDate: '2026-09-30T00:00:00-04:00', fund: { entity: [{ ticker: 'WDGT', longName: 'Widget Makers', percentWeight: '99.98', marketValue: 1e9, sharesHeld: '10' }] } }],
+  ['invesco-holdings', 'QQQ', { cusip: 'QQQ', effectiveDate: '2026-10-07', totalNumberOfHoldings: 1, holdings: [{ ticker: 'WDGT', issuerName: 'Widget Makers', units: 10, percentageOfTotalNetAssets: 99.9 }] }],
+  ['invesco-fund-details', 'QQQ', { ticker: 'QQQ', effectiveDate: '2026-10-07', totalNoOfHoldings: 101, totalNoOfHoldingsEffectiveDate: '2026-10-07', feeValue: 0.18 }],
 ];
 const sourceOf = (id: string): SourceSpec => SOURCES.find((spec) => spec.id === id)!;
 
@@ -93,6 +115,11 @@ function expectSane(part: SourcePart): void {
   for (const { id, name } of part.instruments ?? []) expect([typeof name, /^[A-Z0-9][A-Z0-9.-]*$/.test(id)]).toEqual(['string', true]);
   for (const cik of part.filers?.values() ?? []) expect(Number.isInteger(cik) && cik > 0).toBe(true);
   for (const { points } of part.series ?? []) for (const [day, level] of points) expect(isDay(day) && day <= TODAY.today && level > 0 && level < 1e7).toBe(true);
+  for (const { low, high, asOf } of part.observations ?? []) expect(isDay(asOf.to) && asOf.to <= TODAY.today && Number.isFinite(low) && low === high).toBe(true);
+  for (const { asOf, lines } of part.holdings ?? []) {
+    expect(isDay(asOf) && asOf <= TODAY.today).toBe(true);
+    for (const { weightPercent, printedSymbol, name } of lines) expect([Number.isFinite(weightPercent), printedSymbol === null || typeof printedSymbol === 'string', typeof name]).toEqual([true, true, 'string']);
+  }
   for (const { facts } of part.frames ?? []) for (const { end, value } of facts) expect(isDay(end) && end <= TODAY.today && Number.isFinite(value)).toBe(true);
 }
 
