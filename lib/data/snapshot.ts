@@ -191,8 +191,8 @@ function numbered(used: Map<string, number>, id: string): string {
   return count === 1 ? id : `${id}#${count}`;
 }
 
-/** First and last day that a written date may mean. */
-function daysOf(asOf: ObservationBody['asOf']): { readonly from: string; readonly to: string } {
+/** First and last day that a written date may mean: a day, a month `2025-04`, a quarter `2024-Q4` or a year. */
+export function daysOf(asOf: ObservationBody['asOf']): { readonly from: string; readonly to: string } {
   if (typeof asOf !== 'string') return { from: asOf[0], to: asOf[1] };
   if (asOf.length === 10) return { from: asOf, to: asOf };
   if (asOf.length === 4) return { from: `${asOf}-01-01`, to: `${asOf}-12-31` };
