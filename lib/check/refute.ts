@@ -115,7 +115,7 @@ function isSameKind(a: Observation, b: Observation): boolean {
 }
 
 /** "Of its companies" is a share by number. */
-const SAYS_NUMBER = /\bof (?:all |the |its |their )*(?:[\w&.]+ ){0,4}(?:companies|firms|stocks|members|constituents|names|components)\b/i;
+const SAYS_NUMBER = /\bof (?:all |the |its |their ){0,3}(?:[\w&.]{1,30} ){0,4}(?:companies|firms|stocks|members|constituents|names|components)\b/i;
 
 function mayRefuteShare(claim: SubjectClaim, near: readonly Admitted[], interval: Interval): ReasonCode | null {
   if (claim.definition !== null || SAYS_NUMBER.test(claim.quote)) return null;

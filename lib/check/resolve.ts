@@ -67,7 +67,7 @@ function startsAfterOf(words: readonly Window[], from: number): boolean {
 }
 
 function bare(word: string): string {
-  return word.toLowerCase().replace(/[.,]+$/, '');
+  return word.toLowerCase().replace(/[.,]{1,3}$/, '');
 }
 
 /** Everything that the directory must hold before `resolve` is called. */

@@ -105,10 +105,13 @@ function titleOf(document: Document, meta: ReadonlyMap<string, string>, headline
   return null;
 }
 
+/** Characters that a title keeps in any case: what stands before a bar may be the site, and the title behind it. */
+const MIN_OWN_TITLE = 20;
+
 /** "Small caps rally | Example News" → "Small caps rally": only a short tail after a bar or a spaced dash goes. */
 function withoutSiteName(title: string): string {
-  const parts = /^(.{20,}?)\s+[|·–—-]\s+([^|·–—]{2,30})$/.exec(title);
-  return parts?.[1] ?? title;
+  const tail = /\s[|·–—-]\s[^|·–—]{2,30}$/.exec(title.slice(MIN_OWN_TITLE));
+  return tail === null ? title : title.slice(0, MIN_OWN_TITLE + tail.index).trimEnd();
 }
 
 function canonicalUrl(document: Document, meta: ReadonlyMap<string, string>): string | null {

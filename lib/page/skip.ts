@@ -76,14 +76,14 @@ function nameOf(element: Element): string {
 
 /** How legal boilerplate and pointers to other stories begin. One alternative a line, each with what it catches. */
 const BOILERPLATE_START = new RegExp(
-  '^\\W*(?:' +
+  '^\\W{0,9}(?:' +
     [
-      'disclosures?\\s*[:.–—-]', // "Disclosure: I am long IWM."
-      'disclaimers?\\s*[:.–—-]', // "Disclaimer: this is no advice"
-      '(?:also )?read (?:also|more|next)\\s*[:|–—-]', // "Read more: five funds to watch"
-      '(?:see|watch) (?:also|next|now)\\s*[:|–—-]', // "See also: …"
-      'related(?: (?:stories|articles|reading|links|posts|news))?\\s*[:|–—-]', // "Related: …"
-      'recommended(?: (?:stories|articles|reading))?\\s*[:|–—-]', // "Recommended: …"
+      'disclosures?\\s?[:.–—-]', // "Disclosure: I am long IWM."
+      'disclaimers?\\s?[:.–—-]', // "Disclaimer: this is no advice"
+      '(?:also )?read (?:also|more|next)\\s?[:|–—-]', // "Read more: five funds to watch"
+      '(?:see|watch) (?:also|next|now)\\s?[:|–—-]', // "See also: …"
+      'related(?: (?:stories|articles|reading|links|posts|news))?\\s?[:|–—-]', // "Related: …"
+      'recommended(?: (?:stories|articles|reading))?\\s?[:|–—-]', // "Recommended: …"
       'more (?:from|on|about) [^.]{0,60}:', // "More from Reuters: …"
       'past performance (?:is|does|may|cannot|should)\\b', // "Past performance is no guarantee of future results."
       'this (?:article|page|content|material|report|post|information) (?:is|may|does|has|was|should|contains)\\b[^.]{0,120}' +

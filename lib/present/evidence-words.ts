@@ -33,7 +33,7 @@ export function sourceName(source: Source): string {
   const title = source.title.trim().replace(/,? as of \d{4}-\d{2}-\d{2}$/, ''); // the sentence says the date
   const head = /^(.{3,60}?)(?: [–—|-] |[:;,(]|$)/.exec(title)?.[1] ?? title;
   if (head.length <= 60) return head.trim();
-  return `${head.slice(0, 59).replace(/\s+\S*$/, '')}…`;
+  return `${head.slice(0, 59).replace(/\s\S*$/, '').trimEnd()}…`;
 }
 
 /** First and last close of a computed return, else null. */

@@ -17,21 +17,21 @@ export interface ListedSecurity {
  */
 const SECURITY_ENDINGS: readonly RegExp[] = [
   // "Alphabet Inc. - Class C Capital Stock", "Alcoa Corporation Common Stock"
-  /[\s,-]+(?:(?:class|series) [a-z] )?(?:common|capital|ordinary|voting|non-voting|subordinate voting) (?:stock|shares?)$/i,
+  /[\s,-]{1,9}(?:(?:class|series) [a-z] )?(?:common|capital|ordinary|voting|non-voting|subordinate voting) (?:stock|shares?)$/i,
   // "Acadia Realty Trust Common Shares of Beneficial Interest"
-  /[\s,-]+(?:common )?shares of beneficial interest$/i,
+  /[\s,-]{1,9}(?:common )?shares of beneficial interest$/i,
   // "Alibaba Group Holding Limited American Depositary Shares each representing eight Ordinary share"
-  /[\s,-]+(?:sponsored )?american deposit[ao]ry (?:shares?|receipts?)(?:,? \(?(?:each )?represent[^|]{0,80})?$/i,
+  /[\s,-]{1,9}(?:sponsored )?american deposit[ao]ry (?:shares?|receipts?)(?:,? \(?(?:each )?represent[^|]{0,80})?$/i,
   // "Energy Transfer LP Common Units representing limited partner interests"
-  /[\s,-]+common units(?: representing limited partner(?:ship)? interests?)?$/i,
+  /[\s,-]{1,9}common units(?: representing limited partner(?:ship)? interests?)?$/i,
   // "Berkshire Hathaway Inc. Class B", "Lennar Corporation Class A"
-  /[\s,-]+class [a-z]$/i,
+  /[\s,-]{1,9}class [a-z]$/i,
   // "Sony Group Corporation - ADS"
-  /[\s,-]+ad[rs]s?$/i,
+  /[\s,-]{1,9}ad[rs]s?$/i,
   // "Coca-Cola Company (The)", "AGCO Corporation (DE)", "Fox Corporation (New)"
-  /\s+\((?:the|new|[a-z]{2})\)$/i,
+  /\s\((?:the|new|[a-z]{2})\)$/i,
   // "BANK OF AMERICA CORP /DE/", "TOYOTA MOTOR CORP/", "COSTCO WHOLESALE CORP /NEW", "US BANCORP \DE\"; but "InBev SA/NV" stays
-  /(?:\s+[/\\]\s?[a-z]{2,3}[/\\]?|\/(?:[a-z]{2,3}\/?)?)$/i,
+  /(?:\s[/\\]\s?[a-z]{2,3}[/\\]?|\/(?:[a-z]{2,3}\/?)?)$/i,
 ];
 
 /** Legal forms that hold a slash of their own. */
