@@ -130,7 +130,7 @@ function holdingAt(page: Page, b: number, quantity: Quantity): Draft | null {
   const neighbour = isValueFirst ? readings[b + 1] : readings[b - 1];
   const named = neighbour?.mentions.filter((mention) => mention.known === null) ?? [];
   if (named.length === 0 || neighbour === undefined) return null;
-  const further = isValueFirst ? readings[b + 2] : readings[b - 2];
+  const further = isValueFirst ? readings[b + 2] : b - 2 > head ? readings[b - 2] : undefined;
   const more = further !== undefined && soleFigure(further) === null && further.tokens.length <= 4 ? further.mentions.filter((mention) => mention.symbol !== null) : [];
   const components = [...more, ...named].flatMap((mention) => withAlias(page, mention.id));
   const draft = draftFrom(readings[b]!, quantity, 'holding_weight', '%', { components });

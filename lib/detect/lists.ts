@@ -15,6 +15,14 @@ export function assignList(page: Page, sentence: Sentence, drafts: Draft[]): Dra
       for (const draft of run) draft.isPlain = false;
       continue;
     }
+    // "Nvidia, Apple and Microsoft make up 18%, 14% and 12% of it": the names are parts of one whole.
+    if (run[0]!.metric === 'holding_weight' && names.every((name) => page.kinds[name.id] === 'stock')) {
+      run.forEach((draft, index) => {
+        draft.component = null;
+        draft.components = withAlias(page, names[index]!.id);
+      });
+      continue;
+    }
     run.forEach((draft, index) => {
       draft.subjects = [...withAlias(page, names[index]!.id), ...draft.subjects.filter((id) => !names.some((name) => name.id === id || page.aliases.get(name.id) === id))];
       draft.isSubjectCertain = true;

@@ -4,6 +4,7 @@ import type { Quantity } from '../text/quantities.ts';
 import { draftFrom, valueOf, type Draft } from './drafts.ts';
 import { tradeVerbBefore } from './multiples.ts';
 import { wholeNumber } from './phrases.ts';
+import { isSharePrice } from './prices.ts';
 import type { Reading } from './prose.ts';
 import { clauseAround, cuesIn, definitionsIn, gapBetween, hasToken, metricsIn, type Sentence } from './sentence.ts';
 
@@ -23,7 +24,8 @@ export function unitFactor(metric: MetricSpec, quantity: Quantity): number | nul
     case 'pp':
       return unit === 'pp' || unit === 'points' || unit === '%' ? 1 : unit === 'bps' ? 0.01 : null;
     case 'USD':
-      return unit === 'USD' ? 1 : null;
+      // "post 34.10 EPS": the dollar sign is left to the reader.
+      return unit === 'USD' || (metric.id === 'eps' && unit === 'plain' && quantity.halfUnit < 0.01) ? 1 : null;
     case 'count':
       return unit === 'plain' && !quantity.isFraction && !quantity.inWords && Number.isInteger(quantity.low) ? 1 : null;
     case 'points':
@@ -40,7 +42,7 @@ function isOfSomethingElse(sentence: Sentence, phrase: { readonly from: number; 
   const before = tokens[phrase.from - 1]?.lower ?? '';
   if (id === 'dividend_yield') return /^(?:sec|treasury|bond|earnings|note|real|distribution)$/.test(before) || hasToken(sentence, phrase.to, quantity.hedgedFrom, (word) => DEBT.has(word)) || hasToken(sentence, quantity.to, quantity.to + 2, (word) => word === 'tons' || word === 'bushels');
   if (id === 'pe_average' && /^averages?$/.test(tokens[phrase.from]!.lower)) return !hasToken(sentence, sentence.from, phrase.from, (word) => word === 'p' || word === 'pe' || word === 'earnings');
-  if (id === 'price') return quantity.isRange || (tokens[quantity.to]?.lower === 'a' && tokens[quantity.to + 1]?.lower === 'year');
+  if (id === 'price') return quantity.isRange || !isSharePrice(sentence, quantity);
   if (id === 'pe' && tokens[phrase.from]!.lower === 'multiple') {
     // "6.3 multiple points" is a difference of multiples.
     if (/^points?$/.test(tokens[phrase.to]?.lower ?? '')) return true;

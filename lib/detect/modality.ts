@@ -10,8 +10,9 @@ import type { Cue } from './vocabulary/cues.ts';
 export function isForecast(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft): boolean {
   // What an index asks of its members is a rule, whatever modal it is told with.
   if (draft.metric.startsWith('eligibility_') || draft.metric === 'banding') return false;
+  // A multiple on estimates is a fact of today.
   if (/^(?:now|today|currently)$/.test(sentence.reading.tokens[quantity.to]?.lower ?? '')) return false;
-  return draft.forecast || isEstimate(sentence, quantity, draft) || isForeseen(sentence, quantity, draft) || isConditional(sentence, quantity) || isUnderOutlook(page, sentence, draft);
+  return draft.forecast || (draft.unit !== 'x' && isCalledEstimate(sentence, quantity)) || isForeseen(sentence, quantity, draft) || isConditional(sentence, quantity) || isUnderOutlook(page, sentence, draft);
 }
 
 /** A date with the figure, or a past tense and no present one in its clause. */
@@ -23,9 +24,7 @@ export function isOfThePast(sentence: Sentence, quantity: Quantity, draft: Draft
 const FORECASTERS = new Set('analysts analyst street economists strategists investors traders market models forecasters'.split(' '));
 
 /** "the $1.61 that analysts had forecast", "$184.9B Est.", "below the consensus of $322 million": the figure itself is called an estimate. */
-function isEstimate(sentence: Sentence, quantity: Quantity, draft: Draft): boolean {
-  // A multiple on estimates is a fact of today.
-  if (draft.unit === 'x') return false;
+export function isCalledEstimate(sentence: Sentence, quantity: Quantity): boolean {
   const { tokens } = sentence.reading;
   const stop = Math.min(sentence.to, quantity.to + 9);
   let isNamed = false;
@@ -123,5 +122,5 @@ function isUnderOutlook(page: Page, sentence: Sentence, draft: Draft): boolean {
   const { index, tokens } = sentence.reading;
   if (tokens.length > 24) return false;
   const heading = page.headingAbove[index]!;
-  return heading >= Math.max(0, index - 12) && page.readings[heading]!.tokens.some((token) => /^(?:outlook|guidance|forecast|forecasts|targets|estimates|expectations)$/.test(token.lower));
+  return heading >= Math.max(0, index - 12) && page.readings[heading]!.tokens.some((token) => /^(?:outlook|guidance|forecast|forecasts|targets)$/.test(token.lower));
 }

@@ -62,6 +62,9 @@ function denominatorBehind(sentence: Sentence, quantity: Quantity): { multiple: 
 /** Readings of a figure as a multiple, with or without a word for its kind. */
 export function multipleReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const { tokens } = sentence.reading;
+  // "Russell 1000 Growth: 28.8 forward."
+  const isForwardAlone = quantity.unit === 'plain' && quantity.halfUnit < 0.5 && tokens[quantity.to]?.lower === 'forward' && tokens[quantity.to + 1]?.kind !== 'word';
+  if (isForwardAlone) return [{ cost: 0.6, draft: draftFrom(sentence.reading, quantity, 'pe_forward', 'x', { definition: 'forward' }), anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } }];
   if (quantity.unit !== 'x' || quantity.signed || quantity.low <= 0) return [];
   const following = tokens[quantity.to]?.lower ?? '';
   // "2.7 times as much", "1.3 times more", "three times in a row": ratios of something else, or no ratio at all.
@@ -84,7 +87,7 @@ export function multipleReadings(sentence: Sentence, quantity: Quantity): Readin
   const isForward = definitionsIn(sentence, quantity.to, Math.min(to, quantity.to + 14, next), quantity.to).some((item) => item.definition === 'forward') || hasToken(sentence, sentence.from, quantity.from, (word) => /^(?:will|reckon|expect|expects|forecast|estimates)$/.test(word));
   const named = metricsIn(sentence, 'noun').filter((phrase) => phrase.to <= quantity.from && phrase.value.metric.unit === 'x').at(-1)?.value.metric.id;
   const metric: Multiple = named === 'pb' || named === 'ps' || named === 'pe_forward' ? named : isForward ? 'pe_forward' : 'pe';
-  return [{ cost: 2, isBare: metric === 'pe', draft: draftFrom(sentence.reading, quantity, metric, 'x', { definition: metric === 'pe_forward' ? 'forward' : null }), anchor }];
+  return [{ cost: 2, isBare: true, draft: draftFrom(sentence.reading, quantity, metric, 'x', { definition: metric === 'pe_forward' ? 'forward' : null }), anchor }];
 }
 
 const PRICED = new Set(

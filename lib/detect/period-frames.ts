@@ -3,6 +3,7 @@ import { headingLevel } from './headings.ts';
 import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 import type { PeriodMatch } from './periods.ts';
+import type { BlockReading } from './reading.ts';
 import { hasToken, type Sentence } from './sentence.ts';
 
 /**
@@ -25,7 +26,7 @@ const LAST: WeakMap<Page, LastChange> = new WeakMap();
 
 /** Remembers a settled change, in reading order. */
 export function rememberChange(page: Page, sentence: Sentence, draft: Draft): void {
-  if (draft.metric !== 'return' || draft.forecast) return;
+  if ((draft.metric !== 'return' && draft.metric !== 'return_vs') || draft.forecast) return;
   const last = LAST.get(page);
   const isSameSentence = last?.block === sentence.reading.index && last.sentence === sentence.from;
   const period = draft.period === 'day' || draft.period === 'unclear' || (isSameSentence && last.period !== draft.period) ? null : draft.period;
@@ -34,6 +35,8 @@ export function rememberChange(page: Page, sentence: Sentence, draft: Draft): vo
 
 /** The period that a change without one of its own takes from around its sentence; null when nothing sets one. */
 export function carriedPeriod(page: Page, sentence: Sentence, draft: Draft): string | null {
+  // What a title frames is a change; how much a price swings is measured over years that the text before has named.
+  if (draft.metric === 'volatility') return LAST.get(page)?.block === sentence.reading.index ? LAST.get(page)!.period : null;
   const telling = tellingOf(sentence, draft);
   return precedingPeriod(page, sentence) ?? chainedPeriod(page, sentence, telling) ?? (draft.forecast ? null : framePeriod(page, sentence, telling));
 }
@@ -53,18 +56,14 @@ export function precedingPeriod(page: Page, sentence: Sentence): string | null {
   const { reading } = sentence;
   const index = reading.sentences.findIndex(([from]) => from === sentence.from);
   const before = reading.sentences[index - 1];
-  if (before === undefined || reading.tokens.length <= 16) return isShort(sentence) ? titlePeriod(page, reading.index) : null;
-  const found = strongPeriods(reading.periods).filter((period) => period.from >= before[0] && period.to <= before[1]);
+  const found = before === undefined ? [] : strongPeriods(reading).filter((period) => period.from >= before[0] && period.to <= before[1]);
   const [only] = found;
-  return found.length === 1 && /^(?:calendar:|month:|quarter:|range:|week$|YTD$)/.test(only!.period!) ? only!.period : null;
+  if (found.length === 1 && /^(?:calendar:|month:|quarter:|range:|week$|YTD$)/.test(only!.period!)) return only!.period;
+  return reading.tokens.length <= 16 ? titlePeriod(page, reading.index) : null;
 }
 
-function isShort(sentence: Sentence): boolean {
-  return sentence.reading.tokens.length <= 16;
-}
-
-function strongPeriods(periods: readonly PeriodMatch[]): PeriodMatch[] {
-  return periods.filter((period) => period.period !== null && period.strength > 1 && !period.period.startsWith('rel:'));
+function strongPeriods(reading: BlockReading): PeriodMatch[] {
+  return reading.periods.filter((period) => period.period !== null && period.strength > 1 && !period.period.startsWith('rel:') && !/^(?:weekly|daily)$/.test(reading.tokens[period.from]!.lower));
 }
 
 /** "Here is how the indexes did last week:" above short lines: the title of a list sets the period of its items. */
@@ -72,7 +71,7 @@ function titlePeriod(page: Page, block: number): string | null {
   for (let b = block - 1; b >= Math.max(0, block - 30); b -= 1) {
     const above = page.readings[b]!;
     if (above.tokens.at(-1)?.lower === ':' || headingLevel(page.readings, b) !== null) {
-      const codes = new Set(strongPeriods(above.periods).map((period) => period.period!));
+      const codes = new Set(strongPeriods(above).map((period) => period.period!));
       const [only] = codes;
       return codes.size === 1 && only !== undefined ? only : null;
     }
@@ -95,7 +94,7 @@ function framePeriod(page: Page, sentence: Sentence, telling: Telling): string |
   for (let b = page.headingAbove[index]!; b >= Math.max(0, index - 40); b = page.headingAbove[b]!) {
     const above = page.readings[b]!;
     if (above.tokens.at(-1)!.lower === '?') return null;
-    const codes = new Set(strongPeriods(above.periods).map((period) => period.period!));
+    const codes = new Set(strongPeriods(above).map((period) => period.period!));
     if (codes.size > 1) return null;
     const [only] = codes;
     if (only === undefined) continue;

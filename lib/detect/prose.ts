@@ -4,6 +4,7 @@
  */
 import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
+import { carriesOn, itemAbove, parallelReading, remember, rememberItem } from './carry.ts';
 import { figureList } from './figure-lists.ts';
 import { inherit, likeDraft } from './inherit.ts';
 import { assignList } from './lists.ts';
@@ -38,9 +39,10 @@ export interface Reading {
 export function proseClaims(page: Page, blockIndex: number): Draft[] {
   const reading = page.readings[blockIndex]!;
   const drafts: Draft[] = [];
+  const recent: Reading[] = [];
   let last: Reading | null = null;
   for (const sentence of sentencesOf(reading)) {
-    const read = sentenceClaims(page, sentence, last !== null && carriesOn(sentence) ? last : null);
+    const read = sentenceClaims(page, sentence, last, recent);
     const ruled = ruleClaims(page, sentence);
     drafts.push(...read.drafts, ...ruled);
     if (!ruled.some((draft) => draft.metric === 'streak')) drafts.push(...orderClaims(page, sentence));
@@ -49,21 +51,23 @@ export function proseClaims(page: Page, blockIndex: number): Draft[] {
   return drafts;
 }
 
-/** `earlier` is the last reading of the sentence before, when this one only carries it on ("It is 41% today"). */
-function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null): { drafts: Draft[]; last: Reading | null } {
-  if (sentence.quantities.length === 0) return { drafts: [], last: earlier };
+/** `earlier` is the last reading of the sentences before, which this one may carry on with ("It is 41% today"); `recent` are the last few. */
+function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null, recent: Reading[]): { drafts: Draft[]; last: Reading | null } {
+  if (sentence.quantities.length === 0) return { drafts: [], last: null };
   const drafts: Draft[] = [];
-  let previous: Reading | null = earlier;
+  const carry = earlier === null ? 'none' : carriesOn(sentence, earlier);
+  let previous: Reading | null = carry === 'none' ? null : earlier;
   let isBlocked = false;
   for (const quantity of sentence.quantities) {
     if (quantity.unit === 'foreign' || (quantity.isYear && quantity.hedge === null) || isHour(sentence, quantity)) continue;
     const own = readingInList(page, sentence, quantity, bestReading(page, sentence, quantity));
-    const inherited: Reading | null = own === null || own.cost > 4 ? inherit(sentence, quantity, previous) : null;
-    const reading: Reading | null = inherited ?? own;
+    const parallel = parallelReading(sentence, quantity, own, recent) ?? (own === null ? itemAbove(page, sentence, quantity) : null);
+    const inherited: Reading | null = parallel !== null ? null : own === null || own.cost > 4 || isOfLastSum(sentence, own, previous) ? inherit(page, sentence, quantity, previous) : null;
+    const reading: Reading | null = parallel ?? inherited ?? own;
     if (reading === null) continue;
     const { draft } = reading;
     // "0.8 times book value, JPMorgan at 2.2 times": a multiple without a kind is of the kind before it.
-    if (own === reading && reading.isBare === true && previous !== null && /^p[bs]$/.test(previous.draft.metric)) draft.metric = previous.draft.metric;
+    if (own === reading && reading.isBare === true && draft.metric === 'pe' && previous !== null && /^p[bs]$/.test(previous.draft.metric)) draft.metric = previous.draft.metric;
     // "revenue of $25.2 billion, down 9%": what moved is the revenue.
     if (draft.metric === 'return' && previous !== null && /^(?:revenue|eps|aum|market_cap)$/.test(previous.draft.metric) && draft.from - previous.draft.valueTo <= 4 && previous.draft.valueFrom >= sentence.from && !mentionsIn(sentence, previous.draft.valueTo, quantity.from)) continue;
     // "profits growing 31% … after shrinking 4%": what moves is still the profits.
@@ -73,23 +77,23 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null)
       continue;
     }
     isBlocked = false;
+    if (parallel !== null || (carry === 'far' && inherited !== null && previous === earlier)) draft.isPlain = false;
     // "three years of double-digit gains: 24.2%, …": so little is said that it is a claim only when the rest is plain.
     if (quantity.isDigitCount && (!draft.isPlain || sentence.quantities.length > 1)) continue;
     // "6.5% a year, while the S&P 500 lost 1%": over the same years the rates are of one kind.
     if (RETURNS.has(draft.metric) && draft.period !== null && drafts.some((other) => other.annualized && other.period === draft.period)) draft.annualized = true;
     previous = reading;
+    remember(recent, reading);
+    rememberItem(page, sentence, reading);
     if (isNegated(sentence, quantity)) continue;
     drafts.push(...(figureList(sentence.reading.tokens, sentence.quantities, quantity).length > 1 ? [draft] : forEachParty(page, sentence, draft)));
   }
   return { drafts: assignList(page, sentence, drafts), last: previous };
 }
 
-/** "It is 41% today", "Now it's 14": a short sentence whose figure is the same measure again. */
-function carriesOn(sentence: Sentence): boolean {
-  // "The S&P 500, by contrast, trades at 26."
-  if (sentence.to - sentence.from <= 16 && hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:trades|trade|sells|traded|trading|fetches|commands)$/.test(word))) return true;
-  const first = sentence.reading.tokens[sentence.from]!.lower;
-  return sentence.to - sentence.from <= 9 && /^(?:it|it's|now|today|that|they)$/.test(first);
+/** "JPMorgan earned $5.33 a share, Wells Fargo $1.48": an amount right behind a name is of the kind before it, not a price. */
+function isOfLastSum(sentence: Sentence, own: Reading, previous: Reading | null): boolean {
+  return own.isBare === true && own.draft.metric === 'price' && previous !== null && previous.draft.unit === 'USD' && previous.draft.metric !== 'price' && previous.draft.valueFrom >= sentence.from;
 }
 
 /** "at 4 P.M." */
@@ -141,7 +145,7 @@ function bestReading(page: Page, sentence: Sentence, quantity: Quantity): Readin
     ...unprofitableReadings(sentence, quantity),
     ...weightReadings(page, sentence, quantity),
     ...returnReadings(page, sentence, quantity),
-    ...moneyReadings(sentence, quantity),
+    ...moneyReadings(page, sentence, quantity),
   ];
   let best: Reading | null = null;
   for (const reading of readings) if (best === null || reading.cost < best.cost) best = reading;

@@ -13,6 +13,8 @@ export function returnReadings(page: Page, sentence: Sentence, quantity: Quantit
   if (quantity.compound !== null && unit === 'plain') return [];
   if (unit === 'x') return foldReadings(sentence, quantity);
   if (unit !== '%' && unit !== 'pp' && unit !== 'bps' && unit !== 'fold' && unit !== 'points' && !isShare && !(unit === 'plain' && quantity.signed)) return [];
+  // "ten $TSLA 400 calls, down 60%": what moved is the option.
+  if (hasToken(sentence, sentence.from, quantity.from, (word) => word === 'calls' || word === 'puts')) return [];
   const versus = unit === 'fold' ? [] : versusReadings(page, sentence, quantity);
   if (unit === 'pp' || unit === 'bps' || unit === 'points') return versus;
   return [...versus, ...plainReadings(sentence, quantity)];
@@ -69,6 +71,8 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   for (const motion of reading.motions) {
     if (motion.from < sentence.from || motion.to > sentence.to) continue;
     const { direction, form } = motion.value;
+    // "loss-makers": half a word is no move.
+    if (form === 'noun' && tokens[motion.to]?.lower === '-' && tokens[motion.to]!.glued && tokens[motion.to + 1]?.glued === true) continue;
     if (motion.to <= quantity.hedgedFrom) {
       const gap = gapBetween(sentence, motion.to, quantity.hedgedFrom);
       const isLinked = !sentence.quantities.some((other) => other.from >= motion.to && other.to <= quantity.from && !isAside(sentence, other, quantity));
@@ -224,6 +228,8 @@ function versusReadings(page: Page, sentence: Sentence, quantity: Quantity): Rea
       const object = benchmarkAfter(page, sentence, beat.to, Math.min(sentence.to, beat.to + 6));
       if (object.length === 0) continue;
       if (quantity.unit === '%' && !/^(?:behind|ahead|better|worse)$/.test(tokens[beat.from]!.lower)) continue;
+      // "fell by 38%, much worse than the S&P 500": the comma parts the figure from the comparison.
+      if (tokens[quantity.to]?.lower === ',') continue;
       if (/^(?:above|below|more|less)$/.test(tokens[beat.from]!.lower) && quantity.unit !== 'pp' && !(quantity.unit === 'points' && sentence.quantities.some((other) => other.to <= quantity.from && other.unit === '%'))) continue;
       readings.push(makeVersus(sentence, quantity, factor, direction, 0.5, quantity.hedgedFrom, false, object, quantity.from));
     } else if (form === 'gap' && quantity.unit !== '%' && beat.to <= quantity.hedgedFrom && quantity.hedgedFrom - beat.to <= 5) {

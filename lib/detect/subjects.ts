@@ -144,7 +144,8 @@ function isOfAnother(reading: BlockReading, draft: Draft, to: number, isReturn: 
   const { tokens } = reading;
   const start = Math.max(draft.valueTo, draft.to);
   const link = tokens[start]?.lower ?? '';
-  const isNoun = draft.to > draft.valueTo;
+  // "a 7% increase in buybacks", "a decline of 10% in traffic"
+  const isNoun = draft.to > draft.valueTo || reading.motions.some((motion) => motion.from >= draft.from && motion.to <= draft.valueFrom && motion.value.form === 'noun');
   if (start >= to || !((link === 'for' && (isReturn || draft.unit === 'x')) || (isReturn && isNoun && (link === 'in' || link === 'of')))) return false;
   let i = start + 1;
   while (i < to && /^(?:the|a|an|its|their|all|both|broader|benchmark|whole|overall)$/.test(tokens[i]!.lower)) i += 1;
@@ -203,7 +204,9 @@ function subjectAnaphor(reading: BlockReading, draft: Draft, at: number, from: n
   const isRule = draft.metric.startsWith('eligibility_');
   // "SPY stock", "Apple's shares" name whose they are.
   const isOwned = (cue: Found<Cue>): boolean => reading.mentions.some((mention) => mention.to === cue.from || (mention.to === cue.from - 1 && /^'s?$/.test(reading.tokens[cue.from - 1]!.lower)));
-  return lastBefore(reading.cues, at, from, (cue) => cue.value.kind === 'anaphor' && !isOwned(cue) && !(isRule && cue.value.refers === 'stock') && (cue.to - cue.from > 1 || !/^(?:which|that|who)$/.test(reading.tokens[cue.from]!.lower)));
+  // "overtaken it", "inside of it": an object, not a subject.
+  const isObject = (cue: Found<Cue>): boolean => /^(?:it|them)$/.test(reading.tokens[cue.from]!.lower) && cue.from > from && /(?:ed|en)$|^(?:of|in|for|than|to|with|on|by|from|about|into|like|beat|behind)$/.test(reading.tokens[cue.from - 1]!.lower);
+  return lastBefore(reading.cues, at, from, (cue) => cue.value.kind === 'anaphor' && !isOwned(cue) && !isObject(cue) && !(isRule && cue.value.refers === 'stock') && (cue.to - cue.from > 1 || !/^(?:which|that|who)$/.test(reading.tokens[cue.from]!.lower)));
 }
 
 /** "At 14.6x forward earnings shares look cheap": the pronoun of the main clause, with no name and no other figure before it. */

@@ -13,6 +13,8 @@ export function weightReadings(page: Page, sentence: Sentence, quantity: Quantit
   if (quantity.isFraction && /^(?:its|that|their|the)$/.test(sentence.reading.tokens[quantity.to]?.lower ?? '')) return [];
   // "50% of its cash" is a share of something else.
   const { tokens } = sentence.reading;
+  const put = putIntoSector(sentence, quantity);
+  if (put !== null) return [put];
   if (tokens[quantity.to]?.lower === 'of' && /^(?:its|their)$/.test(tokens[quantity.to + 1]?.lower ?? '') && !WHOLE_NOUNS.test(tokens[quantity.to + 2]?.lower ?? '') && !/^(?:total|net|overall|entire|whole|equity|stock|market)$/.test(tokens[quantity.to + 2]?.lower ?? '')) return [];
   return [...wholeReadings(page, sentence, quantity), ...sliceReadings(page, sentence, quantity), ...sliceBehind(page, sentence, quantity), ...sectorReadings(sentence, quantity)];
 }
@@ -36,7 +38,7 @@ function wholeReadings(page: Page, sentence: Sentence, quantity: Quantity): Read
     while (/^(?:the|its|their|this|that|all|overall|total|entire|whole|fund|index|etf|net)$/.test(tokens[i]?.lower ?? '') && !WHOLE_NOUNS.test(tokens[i]?.lower ?? '')) i += 1;
     if (/^(?:their)$/.test(tokens[i - 1]?.lower ?? '')) return [];
     const mention = reading.mentions.find((candidate) => candidate.from === i);
-    const isNoun = WHOLE_NOUNS.test(tokens[i]?.lower ?? '');
+    const isNoun = WHOLE_NOUNS.test(tokens[i]?.lower ?? '') || (tokens[i]?.lower === 'it' && !isWeightIn);
     if (mention === undefined && !isNoun) return [];
     if (mention !== undefined) {
       // "40% of the Russell 2000's companies", "3% of Apple's revenue" are shares of something else.
@@ -193,6 +195,7 @@ function sectorReadings(sentence: Sentence, quantity: Quantity): Reading[] {
     let cost: number | null = null;
     if (after === 0 && EXPOSURE.test(tokens[sector.to]?.lower ?? '')) cost = 0.6;
     else if (after === 1 && /^(?:in|to|from)$/.test(tokens[quantity.to]!.lower) && isWeightContext(sentence, quantity)) cost = 0.9;
+    else if (before > 2 && before <= 10 && isCalledLargest(sentence, sector.to, quantity.hedgedFrom)) cost = 1.2;
     else if (before >= 0 && before <= 2 && tokens.slice(sector.to, quantity.hedgedFrom).every((token) => WEIGHT_VERBS.test(token.lower) || /^(?:[(:,-]|up|for|stocks|sector|companies)$/.test(token.lower)) && isWeightContext(sentence, quantity)) cost = 1.1;
     if (cost === null) continue;
     const draft = draftFrom(reading, quantity, 'sector_weight', '%', { component: sector.value });
@@ -202,6 +205,31 @@ function sectorReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   }
   return [];
 }
+
+/** "Health care is the largest sector with 17.4%": nothing but that between the sector and its figure. */
+function isCalledLargest(sentence: Sentence, from: number, to: number): boolean {
+  const between = sentence.reading.tokens.slice(from, to).map((token) => token.lower);
+  return between.some((word) => /^(?:largest|biggest|heaviest|top)$/.test(word)) && between.every((word) => CALLED.has(word));
+}
+
+const CALLED = new Set('is are was were the its single second third fourth - largest biggest heaviest top sector sectors slice slices weight weighting position part block group , at with of now stocks still remains remain'.split(' '));
+
+/** "IJR puts 18% of its money into financials, 17% into industrials". */
+function putIntoSector(sentence: Sentence, quantity: Quantity): Reading | null {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  let i = quantity.to;
+  if (tokens[i]?.lower === 'of' && /^(?:its|their|the)$/.test(tokens[i + 1]?.lower ?? '') && /^(?:money|assets|portfolio|holdings|capital)$/.test(tokens[i + 2]?.lower ?? '')) i += 3;
+  if (!/^(?:into|in|to)$/.test(tokens[i]?.lower ?? '')) return null;
+  const sector = reading.sectors.find((item) => item.from === i + 1);
+  const verb = hasToken(sentence, sentence.from, quantity.hedgedFrom, (word) => PUTS.has(word));
+  if (sector === undefined || !verb) return null;
+  const draft = draftFrom(reading, quantity, 'sector_weight', '%', { component: sector.value });
+  draft.to = Math.max(draft.to, sector.to);
+  return { cost: 0.6, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } };
+}
+
+const PUTS = new Set('puts put putting invests invested allocates allocated devotes devoted places parks has holds'.split(' '));
 
 function isWeightContext(sentence: Sentence, quantity: Quantity): boolean {
   if (sentence.reading.motions.some((motion) => motion.to <= quantity.hedgedFrom && quantity.hedgedFrom - motion.to <= 2 && motion.value.form === 'verb')) return false;
@@ -233,7 +261,9 @@ function constituentReadings(sentence: Sentence, quantity: Quantity): Reading[] 
   if (quantity.compound !== null) {
     if (/^(?:stock|company|member|issue)$/.test(quantity.compound)) at = quantity.to;
   } else {
-    for (let i = quantity.hedgedTo; i < Math.min(quantity.hedgedTo + 10, sentence.to); i += 1) {
+    // "2,000 of the smallest companies"
+    const isOfSize = tokens[quantity.hedgedTo]?.lower === 'of' && /^(?:largest|smallest|biggest|most|leading|top)$/.test(tokens[quantity.hedgedTo + 2]?.lower ?? '');
+    for (let i = quantity.hedgedTo + (isOfSize ? 3 : 0); i < Math.min(quantity.hedgedTo + 10, sentence.to); i += 1) {
       const token = tokens[i]!;
       if (MEMBER_NOUNS.test(token.lower)) {
         at = i;

@@ -38,6 +38,8 @@ export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity,
   }
   if (DATED.has(draft.metric) && stated !== null && stated.stated !== null) {
     const { from, to } = stated.stated;
+    // "will earn $2.10 in 2026, so at $430 the stock is on 205 times": a time to come is of the earnings, not of the multiple.
+    if (page.article.published !== null && to > page.article.published && to.slice(0, 7) !== page.article.published.slice(0, 7)) return;
     if (from.slice(0, 7) === to.slice(0, 7)) draft.period ??= `month:${from.slice(0, 7)}`;
     else if (from.endsWith('-01-01') && to.endsWith('-12-31')) draft.period ??= `calendar:${from.slice(0, 4)}`;
   }

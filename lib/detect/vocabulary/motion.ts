@@ -38,13 +38,13 @@ const DOWN_VERBS = [
 ];
 
 const UP_NOUNS = [
-  'gain|gains', 'rise', 'increase', 'advance', 'jump', 'rally', 'surge', 'climb', 'spike', 'pop', 'leap', 'rebound', 'bounce', 'growth',
+  'gain|gains', 'rise', 'increase', 'advance', 'jump', 'rally', 'surge', 'climb', 'spike', 'pop', 'leap', 'rebound', 'bounce',
   'appreciation', 'upswing', 'uptick', 'run up', 'runup', 'run', 'upside', 'bump', 'recovery', 'move higher', 'up move', 'upmove', 'soar', 'lift', 'improvement',
 ];
 
 const DOWN_NOUNS = [
   'loss|losses', 'drop|drops', 'decline|declines', 'fall', 'slide', 'slump', 'plunge', 'tumble', 'dip', 'retreat', 'pullback', 'pull back', 'correction',
-  'drawdown', 'sell off', 'selloff', 'decrease', 'crash', 'slip', 'collapse', 'rout', 'swoon', 'plummet', 'hit', 'reversal', 'setback', 'haircut', 'downturn', 'contraction', 'downdraft',
+  'sell off', 'selloff', 'decrease', 'crash', 'slip', 'collapse', 'rout', 'swoon', 'plummet', 'hit', 'reversal', 'setback', 'haircut', 'downturn', 'contraction', 'downdraft',
 ];
 
 const NEUTRAL_NOUNS = [
