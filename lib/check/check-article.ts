@@ -33,7 +33,7 @@ export function checkArticle(detection: Detection, options: CheckOptions): PageR
   const published = options.published !== null && isDay(options.published) ? options.published : null;
   const { mentions, claims } = resolve(detection, directory, metrics);
   const context: JudgeContext = { directory, evidence, metrics, published, today };
-  const findings = claims.map((claim) => judgeClaim(withDays(claim), partiesOf(claim, detection), context));
+  const findings = claims.map((claim) => judgeClaim(withDays(claim), partiesOf(claim, detection), contextOf(claim, context)));
   const merged = mergeCopies(findings);
   return {
     title,
@@ -45,6 +45,11 @@ export function checkArticle(detection: Detection, options: CheckOptions): PageR
     tickers: tickerSummaries(mentions, merged, context),
     words: detection.words,
   };
+}
+
+/** What an entry says, it says on its own day. */
+function contextOf({ entryDay }: Claim, context: JudgeContext): JudgeContext {
+  return entryDay !== null && isDay(entryDay) ? { ...context, published: entryDay } : context;
 }
 
 function withDays(claim: Claim): Claim {

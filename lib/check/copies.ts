@@ -27,6 +27,7 @@ function keyOf({ claim }: Finding): string {
     claim.period,
     claim.component,
     claim.definition,
+    claim.entryDay,
     claim.quote.toLowerCase(),
   ]);
 }

@@ -21,7 +21,7 @@ export function detect(article: ArticleText, metrics: readonly MetricSpec[] = ME
   let words = 0;
   for (const block of article.blocks) {
     for (const passage of passagesOf(article.text, block)) {
-      const reading = readBlock(block, passage, readings.length, article.published, metrics, mentionCount);
+      const reading = readBlock(block, passage, readings.length, block.published ?? article.published, metrics, mentionCount);
       mentionCount += reading.mentions.length;
       for (const token of reading.tokens) if (token.kind !== 'punct') words += 1;
       readings.push(reading);

@@ -84,6 +84,8 @@ export interface DraftClaim {
   readonly component: string | null;
   /** Ids of mentions that may be the holding, most likely first. */
   readonly componentMentions: readonly number[];
+  /** Day of the entry that says it (a post of a live blog), where that is another than the article's; null otherwise. */
+  readonly entryDay: string | null;
   readonly annualized: boolean;
   /** Forecast, target, conditional: shown, never judged. */
   readonly forecast: boolean;

@@ -93,7 +93,7 @@ export function finishDraft(draft: Draft, id: number, article: ArticleText): Dra
     id, metric: draft.metric, value: draft.value, unit: draft.unit, qualifier: draft.qualifier,
     subjects: [...new Set(draft.subjects)], benchmarks: [...new Set(draft.benchmarks)], isSubjectCertain: draft.isSubjectCertain, isPlain: draft.isPlain, subjectKind: draft.subjectKind, group: draft.group, benchmarkGroup: draft.benchmarkGroup,
     period: draft.period, definition: draft.definition, component: draft.component, componentMentions: [...new Set(draft.components)],
-    annualized: draft.annualized, forecast: draft.forecast, past: draft.past, statedDate: draft.statedDate, vendor: draft.vendor,
+    entryDay: draft.reading.block.published ?? null, annualized: draft.annualized, forecast: draft.forecast, past: draft.past, statedDate: draft.statedDate, vendor: draft.vendor,
     span, valueSpan: spanOf(draft.reading, draft.valueFrom, draft.valueTo),
     quote: fold(article.text.slice(span.start, span.end)), sentence: fold(article.text.slice(around.start, around.end)).slice(0, 300),
   };

@@ -57,7 +57,7 @@ function isOfAnotherYear(page: Page, sentence: Sentence, draft: Draft): boolean 
 
 /** "Wall Street ends 2022": a bare "for the year" below another year than the page's is that one's. */
 function isYearOfPage(page: Page, sentence: Sentence, draft: Draft): boolean {
-  const { published } = page.article;
+  const { published } = draft.reading;
   if (draft.period !== 'YTD' || published === null) return false;
   if (sentence.reading.periods.some((period) => period.from >= sentence.from && period.to <= sentence.to && period.period === 'YTD' && period.strength > 1)) return false;
   for (let b = sentence.reading.index; b >= 0; b -= 1) {
@@ -95,7 +95,7 @@ const OTHER_TERMS = new Set('without excluding hedged unhedged measured priced a
 function namesOpenTime(page: Page, sentence: Sentence, quantity: Quantity): boolean {
   const { tokens, periods, mentions } = sentence.reading;
   const [from, to] = clauseAround(sentence, quantity.from);
-  const isUndated = page.article.published === null;
+  const isUndated = sentence.reading.published === null;
   for (let i = from; i < to; i += 1) {
     const token = tokens[i]!;
     const covers = (found: { readonly from: number; readonly to: number }): boolean => found.from <= i && i < found.to;

@@ -32,9 +32,9 @@ export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity,
   }
   draft.statedDate = stated?.stated ?? null;
   if ((draft.metric === 'eps' || draft.metric === 'revenue') && period !== null) draft.period ??= resultsPeriod(sentence, draft, period);
-  if (draft.statedDate === null && period?.period === 'YTD' && page.article.published !== null && period.strength === 2) {
+  if (draft.statedDate === null && period?.period === 'YTD' && draft.reading.published !== null && period.strength === 2) {
     // "in 2024" of the year that is running: any day of it so far.
-    draft.statedDate = { from: `${page.article.published.slice(0, 4)}-01-01`, to: page.article.published };
+    draft.statedDate = { from: `${draft.reading.published.slice(0, 4)}-01-01`, to: draft.reading.published };
   }
   if (DATED.has(draft.metric) && stated !== null && stated.stated !== null) {
     const { from, to } = stated.stated;
@@ -161,6 +161,6 @@ function resolveRelative(page: Page, sentence: Sentence, period: PeriodMatch): s
   const named = reading.periods.filter((other) => other.to <= period.from && other.period?.startsWith('calendar:') === true).at(-1);
   if (named === undefined) return 'unclear';
   const year = Number(named.period!.slice('calendar:'.length)) + step;
-  const limit = page.article.published === null ? 9999 : Number(page.article.published.slice(0, 4));
+  const limit = reading.published === null ? 9999 : Number(reading.published.slice(0, 4));
   return year < limit ? `calendar:${year}` : 'unclear';
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Block, BlockKind, CellPlace } from '../text/document.ts';
 import { LIMITS, type SentArticle } from './limits.ts';
-import { everyOf, titleSchema } from './schemas.ts';
+import { daySchema, everyOf, titleSchema } from './schemas.ts';
 
 const countSchema = z.int().min(0).max(LIMITS.cells);
 
@@ -20,6 +20,7 @@ const blockSchema: z.ZodType<Block> = z
     kind: everyOf<BlockKind>()(['title', 'heading', 'paragraph', 'item', 'cell', 'caption']),
     level: z.int().min(1).max(6).optional(),
     cell: cellSchema.optional(),
+    published: daySchema.optional(),
   })
   .refine((block) => (block.cell !== undefined) === (block.kind === 'cell'), 'a cell has a place and nothing else has');
 

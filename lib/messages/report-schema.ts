@@ -69,6 +69,7 @@ const claimSchema: z.ZodType<Claim> = z.object({
   definition: definitionSchema.nullable(),
   component: nameSchema.nullable(),
   isPlain: z.boolean(),
+  entryDay: daySchema.nullable(),
   annualized: z.boolean(),
   forecast: z.boolean(),
   past: z.boolean(),

@@ -5,6 +5,7 @@
  */
 import { MAX_TEXT, type ArticleText } from '../text/document.ts';
 import { findArticleRoots } from './article-root.ts';
+import { withEntryDays } from './entries.ts';
 import { joinFragments, type Fragment } from './flow-builder.ts';
 import { FlowReader, type FlowReading, type ShadowRootOf } from './flows.ts';
 import { isEnglish } from './language.ts';
@@ -64,8 +65,8 @@ export async function readArticle(
     if (budget <= 0) break;
   }
   return measured('read', () => {
-    const fragment = joinFragments(readings.map((reading) => reading.fragment));
     const metadata = readMetadata(document);
+    const fragment = withEntryDays(joinFragments(readings.map((reading) => reading.fragment)), roots, metadata.published);
     if (fragment.blocks.length === 0) return { state: 'not-article' };
     if (!isEnglish(fragment.text, metadata.language)) return { state: 'not-english' };
     const reading: PageReading = {

@@ -20,6 +20,8 @@ export interface Block extends Span {
   /** Heading level 1 to 6; only for `heading`. */
   readonly level?: number;
   readonly cell?: CellPlace;
+  /** Day, `YYYY-MM-DD`, of the entry that it is part of, where that has another than the article: a post of a live blog. */
+  readonly published?: string;
 }
 
 /**

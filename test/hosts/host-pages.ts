@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { Answer } from '../support/site.ts';
@@ -8,7 +9,9 @@ const FOLDER = import.meta.dirname;
 /** Answers with the awkward pages of this folder: `/dark` is `dark.html`. */
 export async function hostPages(): Promise<Answer> {
   const react = await bundledReactHost();
+  const vue = readFileSync(createRequire(import.meta.url).resolve('vue/dist/vue.runtime.global.prod.js'), 'utf8');
   return (url) => {
+    if (url.pathname === '/vue.js') return { body: vue, type: 'text/javascript' };
     if (url.pathname === '/react-host.js') return { body: react, type: 'text/javascript' };
     const name = url.pathname.slice(1);
     if (!/^[a-z-]+$/.test(name)) return null;

@@ -24,7 +24,7 @@ export function makeClaim(overrides: Partial<Claim> = {}): Claim {
     group: null,
     benchmarkGroup: null,
     isPlain: true,
-    annualized: false,
+    entryDay: null, annualized: false,
     forecast: false,
     past: false,
     statedDate: null,

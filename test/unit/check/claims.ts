@@ -52,6 +52,7 @@ export function claimOf(given: ClaimCase, id = 0): Claim {
     definition: given.definition ?? null,
     component: given.component ?? null,
     isPlain: given.isPlain ?? true,
+    entryDay: null,
     annualized: given.annualized ?? false,
     forecast: given.forecast ?? false,
     past: given.past ?? false,

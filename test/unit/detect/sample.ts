@@ -33,7 +33,7 @@ export function draftClaim(id: number, over: Partial<DraftClaim> = {}): DraftCla
     subjectKind: null,
     group: null,
     benchmarkGroup: null,
-    annualized: false,
+    entryDay: null, annualized: false,
     forecast: false,
     past: false,
     statedDate: null,

@@ -19,7 +19,7 @@ function claim(over: Partial<Claim> & { at?: string; number?: number } = {}): Cl
   const start = TEXT.indexOf(at);
   return {
     id: 0, metric: 'pe', value: { low: number, high: number, halfUnit: 0.05, isFraction: false, text: null }, unit: 'x',
-    qualifier: 'exact', definition: null, period: null, component: null, isPlain: true, annualized: false, forecast: false, past: false,
+    qualifier: 'exact', definition: null, period: null, component: null, isPlain: true, entryDay: null, annualized: false, forecast: false, past: false,
     statedDate: null, vendor: null, span: { start, end: start + at.length }, valueSpan: { start, end: start + at.length },
     quote: at, sentence: at, subject: 'IWM', group: null, benchmarkGroup: null, benchmark: null, ...rest,
   };
