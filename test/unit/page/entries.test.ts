@@ -8,7 +8,7 @@ const FILLER = 'It is the kind of promise that is easy to make and hard to keep,
 async function days(main: string): Promise<Record<string, string | undefined>> {
   const head = '<meta property="article:published_time" content="2026-01-20">';
   const { document } = parseHTML(`<!doctype html><html lang="en"><head>${head}</head><body><main><p>Lead. The S&amp;P 500 rose 3%. ${FILLER}</p>${main}</main></body></html>`);
-  const result = await readArticle(document as unknown as Document, (element) => element.shadowRoot);
+  const result = await readArticle(document, (element) => element.shadowRoot);
   if (result.state !== 'read') throw new Error(result.state);
   const { text, blocks } = result.reading.article;
   return Object.fromEntries(blocks.map(({ start, end, published }) => [text.slice(start, end).split(/\W/)[0]!, published]));
