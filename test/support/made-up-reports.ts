@@ -186,7 +186,7 @@ class MadeUpCompany {
       // The first report was wrong; the later one, which may come first in the files, is right.
       if (this.#way === 'restated') {
         const isLaterFirst = this.#random() < 0.5;
-        const [early, late] = [`${this.#accession('25')}`, `${this.#accession('26')}`];
+        const [early, late] = [this.#accession('25'), this.#accession('26')];
         const both: [number, string][] = [[value * 3, early], [value, late]];
         for (const [number, accession] of isLaterFirst ? both.toReversed() : both) this.#add(rows, tag, start, end, number, accession);
       } else this.#add(rows, tag, start, end, value);
