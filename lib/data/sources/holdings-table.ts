@@ -22,6 +22,8 @@ export interface HoldingsTable {
 const MAX_LINES = 30_000;
 const MAX_NAME = 200;
 
+const TOTAL = /^(?:grand )?totals?(?: (?:portfolio|investments|holdings|net assets|fund))?:?$/i;
+
 /**
  * Reads a file by the first of the layouts that its header fits.
  *
@@ -85,9 +87,13 @@ function sameInAll(
   return first;
 }
 
-/** Some files close with the sum of their lines. */
+/** Some files close with the sum of their lines: "Total", alone in the column of names or of symbols. */
 function withoutTotal({ rows }: CsvTable<HoldingColumn>): readonly CsvRow<HoldingColumn>[] {
-  const at = rows.findIndex((row) => /^(?:grand )?total\b/i.test(row.text('name') || row.text('symbol')) && isNone(row.text('name') && row.text('symbol')));
+  const isTotal = (row: CsvRow<HoldingColumn>): boolean => {
+    const [name, symbol] = [row.text('name'), row.text('symbol')];
+    return (isNone(name) && TOTAL.test(symbol)) || (isNone(symbol) && TOTAL.test(name));
+  };
+  const at = rows.findIndex(isTotal);
   return at < 0 ? rows : rows.slice(0, at);
 }
 

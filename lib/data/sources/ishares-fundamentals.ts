@@ -5,7 +5,7 @@
 import type { Definition, MetricId, Unit } from '../../market/metric.ts';
 import type { Observation } from '../../market/observation.ts';
 import { statedDay } from './fund-part.ts';
-import { isharesFund, ISHARES_FUNDS, ISHARES_HOSTS, ISHARES_TERMS, isNameOf, productDataAddress, productPage } from './ishares-funds.ts';
+import { isharesFund, ISHARES_FUNDS, ISHARES_HOSTS, ISHARES_TERMS, productDataAddress, productPage, refuseOtherFund } from './ishares-funds.ts';
 import { isNone, numberOf } from './printed.ts';
 import { dayOfPoint, productData } from './product-data.ts';
 import type { DataPoint } from './product-data.ts';
@@ -48,7 +48,7 @@ export async function parseIsharesFundamentals(body: Uint8Array, request: Source
   const fund = isharesFund(request.key);
   const file = `iShares characteristics of ${fund.symbol}`;
   const data = await productData(file, body, 'fundamentalsAndRisk', context.pause);
-  if (data.fundName !== null && !isNameOf(fund, data.fundName)) throw new SourceFormatError(file, `these are the figures of ${beginningOf(data.fundName)}`);
+  refuseOtherFund(file, fund, data.fundName);
   const source = { title: `iShares, portfolio characteristics of ${fund.symbol}`, url: productPage(fund) };
   const observations = CHARACTERISTICS.flatMap(({ point: name, ...figure }): Observation[] => {
     const point = data.point(name);
@@ -79,6 +79,6 @@ export const ISHARES_FUNDAMENTALS: SourceSpec = {
   access: 'optional',
   schedule: { every: 'day', notBefore: '14:00' },
   fallback: null,
-  requests: () => ISHARES_FUNDS.map((fund) => ({ key: fund.symbol, url: productDataAddress('fundamentalsAndRisk', fund), maxBytes: 2_000_000 })),
+  requests: () => ISHARES_FUNDS.map((fund) => ({ key: fund.symbol, url: productDataAddress('fundamentalsAndRisk', fund, 'www.blackrock.com'), maxBytes: 2_000_000 })),
   parse: parseIsharesFundamentals,
 };

@@ -3,6 +3,7 @@
  * addresses of before, with `1467271812596.ajax`, answer with a web page.
  */
 import type { InstrumentId } from '../../market/instrument.ts';
+import { beginningOf, SourceFormatError } from './source-format-error.ts';
 
 export interface IsharesFund {
   readonly symbol: InstrumentId;
@@ -24,7 +25,10 @@ export const ISHARES_FUNDS: readonly IsharesFund[] = [
   { symbol: 'IWC', portfolio: 239716, page: 'ishares-microcap-etf', nameHas: ['micro'] },
 ];
 
-/** Both are asked: the site for its pages' files, BlackRock for its documents. */
+/**
+ * Both are asked: the site for its pages' files, BlackRock for its documents. Each is said to shut out whoever asks more than
+ * about ten times a minute, so what is asked for daily is shared out between them.
+ */
 export const ISHARES_HOSTS = ['https://www.ishares.com/*', 'https://www.blackrock.com/*'] as const;
 
 export const ISHARES_TERMS = 'BlackRock allows personal, non-commercial use of the data on its sites and forbids passing them on.';
@@ -41,9 +45,9 @@ export function documentAddress(component: 'holdings' | 'fundDownload', { portfo
   return `https://www.blackrock.com/varnish-api/blk-one01-product-data/product-data/api/v1/get-fund-document?${SITE}&component=${component}&portfolioId=${portfolio}`;
 }
 
-/** Data of the product page as JSON. */
-export function productDataAddress(component: 'holdings.all' | 'fundamentalsAndRisk', { portfolio }: IsharesFund): string {
-  return `https://www.ishares.com/varnish-api/blk-one01-product-data/product-data/api/v2/get-product-data?${SITE}&component=${component}&portfolioId=${portfolio}&excludeContent=true&includeConfig=true`;
+/** Data of the product page as JSON; both hosts give them. */
+export function productDataAddress(component: 'holdings.all' | 'fundamentalsAndRisk', { portfolio }: IsharesFund, host = 'www.ishares.com'): string {
+  return `https://${host}/varnish-api/blk-one01-product-data/product-data/api/v2/get-product-data?${SITE}&component=${component}&portfolioId=${portfolio}&excludeContent=true&includeConfig=true`;
 }
 
 /**
@@ -57,7 +61,13 @@ export function isharesFund(symbol: string): IsharesFund {
   return fund;
 }
 
-/** Whether a fund's printed name may be this fund's. */
-export function isNameOf({ nameHas }: IsharesFund, name: string): boolean {
-  return nameHas.every((words) => name.toLowerCase().includes(words));
+/**
+ * Refuses a body that calls itself by another fund's name. A title that names no iShares fund says nothing.
+ *
+ * @throws {SourceFormatError}
+ */
+export function refuseOtherFund(file: string, { nameHas }: IsharesFund, title: string | null): void {
+  const name = title?.toLowerCase() ?? '';
+  if (!name.includes('ishares') || nameHas.every((words) => name.includes(words))) return;
+  throw new SourceFormatError(file, `this is of another fund, ${beginningOf(title ?? '')}`);
 }

@@ -7,8 +7,7 @@ import { csvLines } from './csv.ts';
 import { holdingsPart } from './fund-part.ts';
 import { ISHARES } from './holdings-layouts.ts';
 import { holdingsTable } from './holdings-table.ts';
-import { isharesFund, ISHARES_FUNDS, ISHARES_HOSTS, ISHARES_TERMS, isNameOf, productPage } from './ishares-funds.ts';
-import { beginningOf, SourceFormatError } from './source-format-error.ts';
+import { isharesFund, ISHARES_FUNDS, ISHARES_HOSTS, ISHARES_TERMS, productPage, refuseOtherFund } from './ishares-funds.ts';
 import type { SourceContext, SourcePart, SourceRequest, SourceSpec } from './source.ts';
 
 /** The largest, of a Russell 3000 fund, has 0.5 MB. */
@@ -26,7 +25,7 @@ export async function parseIsharesHoldings(body: Uint8Array, request: SourceRequ
   await context.pause();
   const { asOf, fundName, holdings } = holdingsTable(file, lines, [ISHARES]);
   await context.pause();
-  if (fundName !== null && !isNameOf(fund, fundName)) throw new SourceFormatError(file, `these are the holdings of ${beginningOf(fundName)}`);
+  refuseOtherFund(file, fund, fundName);
   return holdingsPart(file, fund.symbol, { asOf, holdings, source: { title: `iShares, holdings of ${fund.symbol}`, url: productPage(fund) } }, context);
 }
 

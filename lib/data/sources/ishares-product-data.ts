@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { dayOf } from './printed.ts';
 import { holdingsPart } from './fund-part.ts';
 import type { PrintedHolding } from './holding-lines.ts';
-import { isharesFund, ISHARES_FUNDS, ISHARES_HOSTS, ISHARES_TERMS, isNameOf, productDataAddress, productPage } from './ishares-funds.ts';
+import { isharesFund, ISHARES_FUNDS, ISHARES_HOSTS, ISHARES_TERMS, productDataAddress, productPage, refuseOtherFund } from './ishares-funds.ts';
 import { shapeOf } from './json.ts';
 import { productData } from './product-data.ts';
 import type { ProductData } from './product-data.ts';
-import { beginningOf, SourceFormatError } from './source-format-error.ts';
+import { SourceFormatError } from './source-format-error.ts';
 import type { SourceContext, SourcePart, SourceRequest, SourceSpec } from './source.ts';
 
 /** Five times what 3,000 lines of twenty columns come to. */
@@ -44,7 +44,7 @@ export async function parseIsharesProductData(body: Uint8Array, request: SourceR
   const fund = isharesFund(request.key);
   const file = `iShares holdings of ${fund.symbol} (JSON)`;
   const data = await productData(file, body, 'holdings', context.pause);
-  if (data.fundName !== null && !isNameOf(fund, data.fundName)) throw new SourceFormatError(file, `these are the holdings of ${beginningOf(data.fundName)}`);
+  refuseOtherFund(file, fund, data.fundName);
   const holdings = linesOf(file, columnsOf(file, data));
   await context.pause();
   const asOf = data.point('asOfDate')?.value;

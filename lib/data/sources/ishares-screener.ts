@@ -33,7 +33,7 @@ const cells = Object.fromEntries([...FIGURES, ...DAYS].map((name) => [name, cell
 
 const bodySchema = z.record(
   z.string().regex(/^\d+$/, 'a portfolio number was expected'),
-  z.object({ localExchangeTicker: z.string(), fundName: z.string(), productPageUrl: z.string().nullish(), ...cells }),
+  z.object({ localExchangeTicker: z.string().nullish(), fundName: z.string().nullish(), productPageUrl: z.string().nullish(), ...cells }),
 );
 type Fund = z.infer<typeof bodySchema>[string];
 
@@ -80,7 +80,7 @@ export async function parseIsharesScreener(body: Uint8Array, _request: SourceReq
   const seen = new Set<string>();
   for (const fund of Object.values(funds)) {
     await context.pause();
-    const symbol = /^[A-Z]{1,5}$/.exec(fund.localExchangeTicker.trim())?.[0];
+    const symbol = /^[A-Z]{1,5}$/.exec(fund.localExchangeTicker?.trim() ?? '')?.[0];
     if (symbol === undefined) continue;
     if (seen.has(symbol)) throw new SourceFormatError(file, `two funds have the symbol ${symbol}`);
     seen.add(symbol);
@@ -107,7 +107,7 @@ function figuresOf(file: string, symbol: string, fund: Fund, context: SourceCont
     }
     const place = { column: `${symbol} ${cell}` };
     const asOf = statedDay(file, known, context, place);
-    const source = { title: `iShares, list of funds: ${fund.fundName.slice(0, 120)}`, url };
+    const source = { title: `iShares, list of funds: ${fund.fundName?.slice(0, 120) ?? symbol}`, url };
     return [published(file, `ishares-screener/${symbol}/${cell}`, { ...reading, instrument: symbol, value, asOf, source }, place)];
   });
 }

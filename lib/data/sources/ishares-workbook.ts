@@ -8,11 +8,11 @@ import { textOf } from './body.ts';
 import { csvLinesOf, tableOf } from './csv.ts';
 import type { CsvLine } from './csv.ts';
 import { statedDay } from './fund-part.ts';
-import { documentAddress, isharesFund, ISHARES_FUNDS, ISHARES_TERMS, isNameOf, productPage } from './ishares-funds.ts';
+import { documentAddress, isharesFund, ISHARES_FUNDS, ISHARES_TERMS, productPage, refuseOtherFund } from './ishares-funds.ts';
 import { navSeries, refuseOtherReturns } from './nav-history.ts';
 import type { Distribution, MonthlyReturn, NavDay } from './nav-history.ts';
 import { counted } from './printed.ts';
-import { beginningOf, SourceFormatError } from './source-format-error.ts';
+import { SourceFormatError } from './source-format-error.ts';
 import type { SourceContext, SourcePart, SourceRequest, SourceSpec } from './source.ts';
 import { readSpreadsheetMl } from './spreadsheet-ml.ts';
 
@@ -48,7 +48,7 @@ export async function parseIsharesWorkbook(body: Uint8Array, request: SourceRequ
   await context.pause();
   const sheets = await readSpreadsheetMl(file, text, context.pause);
   const name = nameIn(sheets);
-  if (name !== null && !isNameOf(fund, name)) throw new SourceFormatError(file, `this is the workbook of ${beginningOf(name)}`);
+  refuseOtherFund(file, fund, name);
   const days = await historyOf(`${file}, Historical`, sheets, context);
   await context.pause();
   const { price, total } = navSeries(`${file}, Historical`, days, distributionsOf(`${file}, Distributions`, sheets));
@@ -119,7 +119,7 @@ export const ISHARES_WORKBOOK: SourceSpec = {
   terms: ISHARES_TERMS,
   hosts: ['https://www.blackrock.com/*'],
   access: 'optional',
-  schedule: { every: 'week', notBefore: '14:00' },
+  schedule: { every: 'week', notBefore: '18:00' },
   fallback: null,
   requests: () => ISHARES_FUNDS.map((fund) => ({ key: fund.symbol, url: documentAddress('fundDownload', fund), maxBytes: 16_000_000 })),
   parse: parseIsharesWorkbook,

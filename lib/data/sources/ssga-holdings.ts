@@ -26,7 +26,7 @@ export async function parseSsgaHoldings(body: Uint8Array, request: SourceRequest
   const rows = await readXlsx(file, body, context.pause);
   const { asOf, fund, holdings } = holdingsTable(file, csvLinesOf(rows), [SSGA]);
   if (fund !== null && fund !== request.key) throw new SourceFormatError(file, `these are the holdings of ${fund}`);
-  const source = { title: `State Street, holdings of ${request.key}`, url: 'https://www.ssga.com/us/en/intermediary/fund-finder' };
+  const source = { title: `State Street, holdings of ${request.key}`, url: request.url };
   return holdingsPart(file, request.key, { asOf, holdings, source }, context);
 }
 

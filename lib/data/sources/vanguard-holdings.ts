@@ -58,7 +58,11 @@ export async function parseVanguardHoldings(
       throw new SourceFormatError(`${file}, page ${at + 1}`, `it is of ${beginningOf(page.asOfDate)} with ${page.size} lines, the first one of ${beginningOf(asOfDate)} with ${size}`);
     }
   }
-  const lines = pages.flatMap(({ fund: { entity } }) => entity);
+  const lines: Page['fund']['entity'] = [];
+  for (const { fund: { entity } } of pages) {
+    // Whoever gives all at once gives all on every page.
+    if (lines.length < size) lines.push(...entity);
+  }
   if (lines.length === 0) throw new SourceFormatError(file, 'there is no line in it');
   if (lines.length !== size) throw new SourceFormatError(file, `${lines.length} of ${size} lines came`);
   const asOf = statedDay(file, dayOf(asOfDate), context, { column: 'asOfDate' });

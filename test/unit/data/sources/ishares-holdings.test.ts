@@ -97,7 +97,7 @@ describe('ishares-holdings', () => {
     ['a file without its header block', isharesCsv({ head: [] }), /it does not say for which day it is/],
     ['a day that is none', isharesCsv({ day: 'Oct 32, 2026' }), /line 2: “Oct 32, 2026” is not a date/],
     ['a day to come', isharesCsv({ day: 'Oct 09, 2026' }), /2026-10-09 lies in the future/],
-    ['another fund’s file', isharesCsv({ name: 'iShares Core 40/60 Moderate Allocation ETF' }), /these are the holdings of “iShares Core 40\/60/],
+    ['another fund’s file', isharesCsv({ name: 'iShares Core 40/60 Moderate Allocation ETF' }), /this is of another fund, “iShares Core 40\/60/],
     ['a column that was renamed', isharesCsv().replace('Market Value', 'Value of the Market'), /line 7: there is no column “Market Value” beside/],
     ['a file without symbols', isharesCsv({ columns: COLUMNS_2026.slice(1) }), /there is no column “Ticker”/],
     ['a column that stands twice', isharesCsv({ columns: [...COLUMNS_2026, 'Market Value'] }), /line 7, “Market Value”: two columns have this title/],

@@ -58,7 +58,7 @@ describe('ishares-product-data', () => {
   const faults: [string, string, RegExp][] = [
     ['a day that is not published yet: every column null, the day and hasData filled', holdings(Object.fromEntries(Object.keys(COLUMNS).map((name) => [name, name === 'asOfDate' ? 20261008 : null]))), /every column is empty: nothing was published for this day/],
     ['empty columns', holdings(Object.fromEntries(Object.entries(COLUMNS).map(([name, value]) => [name, Array.isArray(value) ? [] : value]))), /no line in it: nothing was published/],
-    ['another fund', holdings({}, 'iShares Core 40/60 Moderate Allocation ETF'), /these are the holdings of/],
+    ['another fund', holdings({}, 'iShares Core 40/60 Moderate Allocation ETF'), /this is of another fund/],
     ['columns of different lengths', holdings({ marketValue: [605, 392.5] }), /“marketValue”: 2 values stand beside 4 names/],
     ['a column that was renamed', holdings({ ticker: undefined, symbols: COLUMNS.ticker }), /“ticker”: not a table of holdings/],
     ['a number as text', holdings({ marketValue: [605, '392.50', 2.5, 0] }), /row 2, “marketValue”: not a table of holdings/],
@@ -136,7 +136,7 @@ describe('ishares-fundamentals', () => {
     ['a day to come', fundamentals({ priceEarnings: point(16, 20261009) }), /“priceEarnings”: the date 2026-10-09 lies in the future/],
     ['a body without days', fundamentals(Object.fromEntries(Object.keys(POINTS).map((name) => [name, { value: 1 }]))), /none of “priceEarnings”/],
     ['a body without figures', fundamentals(Object.fromEntries(Object.keys(POINTS).map((name) => [name, point(null)]))), /none of “priceEarnings”/],
-    ['another fund', fundamentals({}, 'iShares Core U.S. Aggregate Bond ETF'), /these are the figures of “iShares Core U\.S\./],
+    ['another fund', fundamentals({}, 'iShares Core U.S. Aggregate Bond ETF'), /this is of another fund, “iShares Core U\.S\./],
     ['holdings', holdings(), /there is no component “fundamentalsAndRisk”/],
   ];
   it.each(faults)('refuses %s', (_, text, words) => refused(ISHARES_FUNDAMENTALS, 'IWM', text, TODAY, words));
@@ -155,7 +155,7 @@ describe('bodies as served', () => {
   };
 
   it.runIf(soxx !== null)('believes asOfDate.value against the file’s name and dateList, and value against formattedValue', async () => {
-    await refused(ISHARES_PRODUCT_DATA, 'IWM', soxx!, onDay('2026-11-20'), /these are the holdings of “iShares Semiconductor ETF”/);
+    await refused(ISHARES_PRODUCT_DATA, 'IWM', soxx!, onDay('2026-11-20'), /this is of another fund, “iShares Semiconductor ETF”/);
     await refused(ISHARES_PRODUCT_DATA, 'IWM', asIwm(soxx!, null), onDay('2026-11-20'), /“ticker”/);
     // Five of 34 rows were written down, a quarter of the fund.
     await refused(ISHARES_PRODUCT_DATA, 'IWM', asIwm(soxx!, ['AMD', 'INTC', 'NXPI', 'XTSLA', 'IXTZ6']), onDay('2026-11-20'), /the weights add up to 21\.30/);

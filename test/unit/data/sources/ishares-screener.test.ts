@@ -73,7 +73,8 @@ describe('ishares-screener', () => {
     ['funds without symbols', JSON.stringify({ 1: MUTUAL }), /no fund with a figure/],
     ['an empty list', '{}', /no fund with a figure/],
     ['an error', '{"status":"error"}', /not the list of iShares funds/],
-    ['a fund without a name', JSON.stringify({ 1: { localExchangeTicker: 'IVV' } }), /“1\.fundName”/],
+    ['a fund without figures', JSON.stringify({ 1: { localExchangeTicker: 'IVV' } }), /no fund with a figure/],
+    ['a symbol that is none', JSON.stringify({ 1: { ...IVV, localExchangeTicker: 7 } }), /“1\.localExchangeTicker”/],
     ['a web page', '<html>Consent</html>', /web page/],
   ];
   it.each(faults)('refuses %s', (_, body, words) => refused(ISHARES_SCREENER, 'all', body, TODAY, words));

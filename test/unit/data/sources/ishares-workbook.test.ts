@@ -72,7 +72,7 @@ describe('ishares-workbook', () => {
     ['a workbook without a history', without('Historical'), /Historical: there is no sheet “Historical” beside “Disclaimers”, “Holdings”/],
     ['a history without values', workbook({ Historical: HISTORY.slice(0, 1) }), /no net asset values of two trading days/],
     ['a column that was renamed', workbook({ Historical: [['As Of', 'Value', 'x'], ...HISTORY.slice(1)] }), /Historical, line 1: there is no column “NAV per Share”/],
-    ['another fund’s workbook', workbook({ Holdings: [['07-Oct-2026'], ['iShares Core S&P 500 ETF']] }), /this is the workbook of “iShares Core S&P 500 ETF”/],
+    ['another fund’s workbook', workbook({ Holdings: [['07-Oct-2026'], ['iShares Core S&P 500 ETF']] }), /this is of another fund, “iShares Core S&P 500 ETF”/],
     ['a value that is none', workbook({ Historical: [...HISTORY, ['Aug 28, 2026', 'NaN', '--', '1']] }), /Historical, line 7, “NAV per Share”: “NaN” is not a number/],
     ['a value of nothing', workbook({ Historical: [...HISTORY, ['Aug 28, 2026', '0', '--', '1']] }), /the net asset value of 2026-08-28 is 0/],
     ['a day to come', workbook({ Historical: [...HISTORY, ['Oct 09, 2026', '100', '--', '1']] }), /line 7: the date 2026-10-09 lies in the future/],

@@ -80,6 +80,11 @@ describe('vanguard-holdings', () => {
     expect(holdings?.[0]?.lines[2]).toMatchObject({ weightPercent: 0.5, marketValueUsd: 5 });
   });
 
+  it('takes the first page for all where it has every line, whatever the others repeat', async () => {
+    const whole = page([line('WDGT', 600, '60.00'), line('HATH.B', 395, '39.50'), line('TINY', 5, '0.50')]);
+    expect((await read(whole, whole, whole)).holdings?.[0]?.lines).toHaveLength(3);
+  });
+
   const faults: [string, string[], RegExp][] = [
     ['pages that lack lines', [FIRST, EMPTY], /2 of 3 lines came/],
     ['a first page alone', [FIRST], /2 of 3 lines came/],

@@ -119,6 +119,6 @@ describe('readSpreadsheetMl', () => {
   it('lets others go first while it reads a long document', async () => {
     let pauses = 0;
     await readSpreadsheetMl('fund.xls', spreadsheetMl({ s: Array.from({ length: 5000 }, (_, at) => [`${at}`, 'x']) }), async () => void (pauses += 1));
-    expect(pauses).toBeGreaterThan(3);
+    expect(pauses).toBeGreaterThan(2);
   });
 });
