@@ -31,7 +31,7 @@ interface Draft {
   readonly figure: ComputedFigure | ComputedMultiple;
   readonly definitions: readonly Definition[];
   readonly component: string | null;
-  /** Tells apart what metric, definitions and component do not. */
+  /** Tells apart what metric, definitions and component do not; of several the first by name is shown where one has to do. */
   readonly variant: string;
   readonly method: string;
   readonly decimals: number;
@@ -45,9 +45,9 @@ function ratioDrafts({ pe, pb, ps, unprofitable }: IndexFigures): readonly Draft
   const without: readonly Definition[] = ['trailing', 'excl_negative', 'as_reported'];
   const share = { ...NO_DETAIL, metric: 'unprofitable_share', unit: '%', decimals: 1, isFromReports: true } as const;
   return [
-    { ...multiple, metric: 'pe', figure: pe.aggregateWithoutLosses, definitions: without, variant: 'aggregate', method: 'market value over net income of twelve months, loss-makers left out, all sums over the whole companies' },
-    { ...multiple, metric: 'pe', figure: pe.harmonicWithoutLosses, definitions: without, variant: 'harmonic', method: 'price over net income of twelve months, loss-makers left out, weighted harmonic mean' },
-    { ...multiple, metric: 'pe', figure: pe.cappedWithoutLosses, definitions: without, variant: 'capped', method: 'price over net income of twelve months, loss-makers left out, no company above 60, weighted harmonic mean' },
+    { ...multiple, metric: 'pe', figure: pe.aggregateWithoutLosses, definitions: without, variant: 'whole-companies', method: 'market value over net income of twelve months, loss-makers left out, all sums over the whole companies' },
+    { ...multiple, metric: 'pe', figure: pe.harmonicWithoutLosses, definitions: without, variant: 'by-weight', method: 'price over net income of twelve months, loss-makers left out, weighted harmonic mean' },
+    { ...multiple, metric: 'pe', figure: pe.cappedWithoutLosses, definitions: without, variant: 'by-weight-capped', method: 'price over net income of twelve months, loss-makers left out, no company above 60, weighted harmonic mean' },
     { ...multiple, metric: 'pe', figure: pe.everyone, definitions: ['trailing', 'incl_negative', 'as_reported'], method: 'price over net income of twelve months, every company counted and losses taken off, by weight' },
     { ...multiple, metric: 'pb', figure: pb, method: 'price over book value, every company counted, by weight' },
     { ...multiple, metric: 'ps', figure: ps, method: 'price over sales of twelve months, every company counted, by weight' },
@@ -148,5 +148,5 @@ function grouped(number: number): string {
 function sourceOf({ isFromReports }: Draft, figures: IndexFigures): Source {
   const { fund, holdings } = figures.portfolio;
   const { url } = holdings.source;
-  return { title: isFromReports ? `Computed from the holdings of ${fund} and company reports to the SEC` : `Computed from the holdings of ${fund}`, url };
+  return { title: isFromReports ? `Computed from ${fund}’s holdings and reports to the SEC` : `Computed from ${fund}’s holdings`, url };
 }

@@ -5,7 +5,7 @@ import type { Source } from '../market/observation.ts';
 import { bySource, copyText } from './copy.ts';
 import { dataFigures, type DataFigure } from './data-says.ts';
 import { DEFAULT_LOCALE } from './dates.ts';
-import { definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
+import { coverageLabel, definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
 import { formatClaim } from './format.ts';
 import { axisPicture, linesPicture, type AxisPicture, type LinesPicture } from './picture.ts';
 import { passageLink } from './quote-selector.ts';
@@ -86,7 +86,10 @@ function pictureOf(finding: Finding, locale: string): ClaimView['picture'] {
 /** A line for each figure of the source; how it was made, when it is the only one. */
 function sourceLines(group: readonly [Evidence, ...Evidence[]], finding: Finding, locale: string): string[] {
   const lines = group.map((item) =>
-    joined([evidenceFigure(item, finding, { locale, short: true }), definitionLabel(item.definitions), evidenceDates(item, locale, true)]),
+    joined([
+      evidenceFigure(item, finding, { locale, short: true }), definitionLabel(item.definitions), evidenceDates(item, locale, true),
+      coverageLabel(item.coverage),
+    ]),
   );
   const { method } = group[0];
   return group.length > 1 || method === '' ? lines : [...lines, method];

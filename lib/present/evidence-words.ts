@@ -1,6 +1,8 @@
 import type { Evidence, Finding } from '../check/finding.ts';
 import type { Definition } from '../market/metric.ts';
-import type { Source } from '../market/observation.ts';
+import { coverageWords } from '../market/index-observations.ts';
+import { isPartial } from '../market/observation.ts';
+import type { Coverage, Source } from '../market/observation.ts';
 import { calendarYearOf, DEFAULT_LOCALE, formatAsOf, formatShortDate, grainOf, whenWords, type DayRange } from './dates.ts';
 import { fill } from './fill.ts';
 import { decimalsWritten, formatInterval, formatRuleText, type FigureOptions } from './format.ts';
@@ -26,6 +28,16 @@ export function evidenceFigure(evidence: Evidence, finding: Finding, options: Fi
 /** "loss-makers left out, trailing earnings", or null when the publisher states no definition. */
 export function definitionLabel(definitions: readonly Definition[]): string | null {
   return definitions.length > 0 ? definitions.map((id) => DEFINITION_LABELS[id]).join(', ') : null;
+}
+
+/**
+ * How much went into a computed figure, where it is not all: "1,874 of 1,924 companies, 98.1% of weight", with "partial"
+ * before it where that is too little. Null for published figures and for what nothing is missing of.
+ */
+export function coverageLabel(coverage: Coverage | undefined): string | null {
+  if (coverage === undefined || coverage.counted === coverage.total) return null;
+  const words = coverageWords(coverage);
+  return isPartial(coverage) ? fill(EVIDENCE.partial, { coverage: words }) : words;
 }
 
 /** Short name of a source for a sentence: its title up to the first break, at most 60 characters. */

@@ -1,7 +1,7 @@
 import type { Evidence, Finding } from '../check/finding.ts';
 import type { PageReport } from '../check/report.ts';
 import { DEFAULT_LOCALE, formatDate } from './dates.ts';
-import { definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
+import { coverageLabel, definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
 import { fill } from './fill.ts';
 import { readingLine } from './reading.ts';
 import { noteSentences, reasonSentence, wantedSentence } from './reasons.ts';
@@ -55,6 +55,7 @@ function evidenceMarkdown(item: Evidence, finding: Finding, locale: string): str
   const parts = [
     evidenceFigure(item, finding, { locale }),
     definitionLabel(item.definitions),
+    coverageLabel(item.coverage),
     item.instrumentName,
     evidenceDates(item, locale),
   ];

@@ -2,7 +2,7 @@ import type { Finding, Verdict } from '../check/finding.ts';
 import type { PageReport } from '../check/report.ts';
 import type { Source } from '../market/observation.ts';
 import { DEFAULT_LOCALE, formatDate } from './dates.ts';
-import { definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
+import { coverageLabel, definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
 import { counted, fill } from './fill.ts';
 import { formatNumber } from './format.ts';
 import { readingLine } from './reading.ts';
@@ -123,6 +123,7 @@ function dataLines(finding: Finding, locale: string): string[] {
     const parts = [
       evidenceFigure(item, finding, { locale, short: true }),
       definitionLabel(item.definitions),
+      coverageLabel(item.coverage),
       item.instrumentName,
       evidenceDates(item, locale, true) + (item.role === 'now' ? ` (${REPORT.today})` : ''),
     ];

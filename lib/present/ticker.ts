@@ -1,13 +1,14 @@
 import type { MeasuredReturn, TickerSummary } from '../check/report.ts';
 import type { Instrument } from '../market/instrument.ts';
 import type { MetricId } from '../market/metric.ts';
+import { isPartial } from '../market/observation.ts';
 import type { Observation } from '../market/observation.ts';
 import { DEFAULT_LOCALE, formatAsOf, formatDate } from './dates.ts';
 import { definitionLabel } from './evidence-words.ts';
 import { fill } from './fill.ts';
 import { formatFigure, formatInterval, formatRuleText } from './format.ts';
 import { metricName } from './metric-names.ts';
-import { BENCHMARK_ID, BENCHMARK_NAME, EXCHANGES, FIGURES, KINDS, REPORT } from './words.ts';
+import { BENCHMARK_ID, BENCHMARK_NAME, EVIDENCE, EXCHANGES, FIGURES, KINDS, REPORT } from './words.ts';
 
 /** "Nasdaq" for `XNAS`; an identifier without a usual name as it stands; null when unknown. */
 export function exchangeName(instrument: Instrument): string | null {
@@ -61,12 +62,19 @@ export function figureLines(summary: TickerSummary, locale: string = DEFAULT_LOC
       .map((item) => ({
         metric,
         name: metricName(metric),
-        definition: definitionLabel(item.definitions),
+        definition: definitionOf(item),
         figure: observationFigure(item, locale),
         asOf: formatAsOf(item.asOf, locale),
         source: item.source,
       }));
   });
+}
+
+/** What was counted, and that it was not all. */
+function definitionOf({ definitions, coverage }: Observation): string | null {
+  const label = definitionLabel(definitions);
+  if (coverage === undefined || !isPartial(coverage)) return label;
+  return label === null ? EVIDENCE.partialShort : `${label}, ${EVIDENCE.partialShort}`;
 }
 
 /** "+12.7%" with its sign. */

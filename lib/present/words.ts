@@ -218,6 +218,8 @@ export const EVIDENCE = {
   latest: '{figure}{tail}',
   latestDefined: '{definition} {figure}{tail}',
   rule: 'the rule on record is {figure} ({source})',
+  partial: 'partial: {coverage}',
+  partialShort: 'partial',
 } as const;
 
 export const THE_INSTRUMENT = 'the instrument';

@@ -50,7 +50,7 @@ describe('computed observations', () => {
       unit: 'x',
       asOf: { from: '2026-05-05', to: '2026-05-05' },
       validity: null,
-      source: { title: 'Computed from the holdings of FUND and company reports to the SEC', url: 'https://issuer.example/fund' },
+      source: { title: 'Computed from FUND’s holdings and reports to the SEC', url: 'https://issuer.example/fund' },
       coverage: { counted: 3, total: 3, weight: 1 },
       computedFrom: 'FUND',
     });
@@ -58,9 +58,9 @@ describe('computed observations', () => {
 
   it.each([
     // 80 / 5.5, 6000 / 350, 1 of 3, a fifth
-    ['pe', 'harmonic', 14.55, 'x'],
-    ['pe', 'capped', 14.55, 'x'],
-    ['pe', 'aggregate', 17.14, 'x'],
+    ['pe', 'by-weight/', 14.55, 'x'],
+    ['pe', 'by-weight-capped', 14.55, 'x'],
+    ['pe', 'whole-companies', 17.14, 'x'],
     ['unprofitable_share', 'by_count', 33.3, '%'],
     ['unprofitable_share', 'by_weight', 20, '%'],
     // 100 / (50 × 20 % + 30 × 50 % + 20 × 10 %) = 100 / 27
