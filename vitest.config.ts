@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{unit,cases,upgrade,dom}/**/*.test.{ts,tsx}'],
+          include: ['test/{unit,cases,upgrade,dom,faults}/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
         },
       },

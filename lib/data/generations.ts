@@ -34,7 +34,7 @@ export async function writeGeneration(
   about: Pick<CurrentMeta, 'snapshotVersion' | 'loadedAt' | 'parts'>,
   pace: Pace = createPace(),
 ): Promise<CurrentMeta> {
-  await removeOthers(database, (await currentGeneration(database))?.generation ?? 0);
+  await removeOtherGenerations(database);
   const generation = await nextGeneration(database);
   try {
     const rows = {
@@ -76,6 +76,11 @@ function nextGeneration(database: Database): Promise<number> {
     await database.meta.put({ key: 'counter', generation });
     return generation;
   });
+}
+
+/** Removes what broken-off writes left, and generations that one in use has replaced. */
+export async function removeOtherGenerations(database: Database): Promise<void> {
+  await removeOthers(database, (await currentGeneration(database))?.generation ?? 0);
 }
 
 async function removeOthers(database: Database, kept: number): Promise<void> {

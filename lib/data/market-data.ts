@@ -2,7 +2,7 @@
  * Everything on record, put together: the bundled snapshot and what sources gave. Pure but for the pauses: runs in the
  * worker and in tools alike.
  */
-import { dayNumber } from '../market/calendar.ts';
+import { addDays, dayNumber } from '../market/calendar.ts';
 import type { Company } from '../market/company-figures.ts';
 import type { HeldCompany } from '../market/held-company.ts';
 import type { FundHoldings, Membership } from '../market/holdings.ts';
@@ -44,8 +44,9 @@ export interface GivenPart {
  * - Instruments of the snapshot stay as they are, with their names and sectors; symbols that lists have beside them are
  *   added.
  * - Observations are added.
- * - A level series replaces the one of the snapshot whole, since adjusted levels change with every dividend. Only a price
- *   series of an index, which nothing adjusts, keeps what the snapshot has from before its beginning.
+ * - A level series replaces the one of the snapshot whole, since adjusted levels change with every dividend, unless it
+ *   begins much later: so long a past is not given up. Only a price series of an index, which nothing adjusts, is joined to
+ *   what the snapshot has from before its beginning.
  * - Figures of funds, indices and companies are computed from holdings and reports.
  *
  * @param today the day in New York, `YYYY-MM-DD`, that companies' figures are to speak for
@@ -135,11 +136,20 @@ function seriesOf(snapshot: Snapshot, newestFirst: readonly GivenPart[]): readon
   }
   const replaced = [...given].flatMap(([name, series]): [string, LevelSeries][] => {
     const before = bundled.get(name);
+    if (before === undefined) return [[name, series]];
     // An old copy of a source's series must not hide a newer one that came with an update of the extension.
-    if (before !== undefined && lastDay(before) > lastDay(series)) return [];
-    return [[name, before === undefined ? series : withBeginning(series, before)]];
+    if (lastDay(before) > lastDay(series)) return [];
+    const joined = firstDay(series) <= addDays(firstDay(before), LATER_BEGINNING_DAYS) ? series : withBeginning(series, before);
+    return joined === null ? [] : [[name, joined]];
   });
   return [...new Map([...bundled, ...replaced]).values()];
+}
+
+/** A series that begins later by more than this is a piece of one. */
+const LATER_BEGINNING_DAYS = 366;
+
+function firstDay({ points }: LevelSeries): string {
+  return points[0]?.[0] ?? '';
 }
 
 function lastDay({ points }: LevelSeries): string {
@@ -151,15 +161,18 @@ const SAME_LEVEL = 1e-3;
 /** Over so many years the two have to agree before they are taken for one series. */
 const OVERLAP_DAYS = 365;
 
-/** A price series of an index with what another one has from before its beginning, where the two agree on shared days. */
-function withBeginning(series: LevelSeries, older: LevelSeries): LevelSeries {
-  const first = series.points[0]?.[0] ?? '';
-  if (series.basis !== 'price' || !series.instrument.startsWith('INDEX:') || (older.points[0]?.[0] ?? '') >= first) return series;
+/**
+ * A price series of an index with what another one has from before its beginning; null where the two do not agree on shared
+ * days, or are too few to tell, or are adjusted.
+ */
+function withBeginning(series: LevelSeries, older: LevelSeries): LevelSeries | null {
+  const first = firstDay(series);
+  if (series.basis !== 'price' || !series.instrument.startsWith('INDEX:')) return null;
   const levels = new Map(series.points);
   const shared = older.points.filter(([day]) => levels.has(day));
   const agrees = shared.every(([day, level]) => Math.abs((levels.get(day) ?? 0) / level - 1) < SAME_LEVEL);
   const spans = dayNumber(shared.at(-1)?.[0] ?? first) - dayNumber(shared[0]?.[0] ?? first) >= OVERLAP_DAYS;
-  if (!agrees || !spans) return series;
+  if (!agrees || !spans) return null;
   return { ...series, points: [...older.points.filter(([day]) => day < first), ...series.points] };
 }
 

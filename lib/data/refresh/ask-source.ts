@@ -38,7 +38,7 @@ export async function askSource(
   const pages = request.furtherPages ?? [];
   // That the first page is unchanged says nothing of the others.
   const isKept = pages.length === 0 && part?.readBy === version;
-  const fetched = await fetchBody(network, request, isKept ? part : null);
+  const fetched = await fetchBody(network, request, isKept ? validatorsOf(part) : null);
   if (fetched.kind === 'unchanged') return fetched;
   if (fetched.kind === 'none') {
     // What was there once does not go: the source is at fault.
@@ -56,6 +56,11 @@ export async function askSource(
   const read = await readPart(spec, [body, ...further], request, context);
   checkPart(read, part === null ? null : part.rows, context);
   return { kind: 'part', part: read, etag, lastModified };
+}
+
+/** Null where there is nothing to tell another answer by: an answer "unchanged" would be to a question not asked. */
+function validatorsOf({ etag, lastModified }: PartRow): Validators | null {
+  return etag === null && lastModified === null ? null : { etag, lastModified };
 }
 
 async function readPart(

@@ -2,7 +2,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { CurrentMeta, Database } from '../database.ts';
-import { writeGeneration } from '../generations.ts';
+import { removeOtherGenerations, writeGeneration } from '../generations.ts';
 import { assemble } from '../market-data.ts';
 import type { GivenPart } from '../market-data.ts';
 import { createPace } from '../pace.ts';
@@ -44,6 +44,11 @@ export function buildGeneration(building: Building): Promise<CurrentMeta> {
     );
     return current;
   });
+}
+
+/** Removes rows that a stopped build left; waits for one that is under way, whose rows look the same. */
+export function tidyGenerations(database: Database): Promise<void> {
+  return navigator.locks.request(`${database.name} build`, () => removeOtherGenerations(database));
 }
 
 /** Stored parts in the order of the sources, so that the same parts always make the same data. */

@@ -11,6 +11,7 @@ import { currentGeneration } from '../generations.ts';
 import { createPace } from '../pace.ts';
 import type { SourceContext, SourceGroup, SourceSpec } from '../sources/source.ts';
 import { askSource } from './ask-source.ts';
+import { tidyGenerations } from './build.ts';
 import { FetchFailure, isOfHost } from './fetch-failure.ts';
 import type { Network } from './fetch-body.ts';
 import { HostGate } from './host-gate.ts';
@@ -200,11 +201,11 @@ class RefreshRun {
 
   async #build(): Promise<void> {
     const { database, build, clock, log } = this.#of;
-    const current = await currentGeneration(database);
-    if (current?.parts === (await partChanges(database))) return;
     let failure = null;
     try {
-      await build();
+      const current = await currentGeneration(database);
+      if (current?.parts === (await partChanges(database))) await tidyGenerations(database);
+      else await build();
     } catch (error) {
       log.error('the data in use stay as they are: they could not be built anew', error);
       failure = storageFailure(error).failure;

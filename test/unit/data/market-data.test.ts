@@ -92,15 +92,16 @@ describe('level series', () => {
     expect((await seriesOf(levels([['2026-03-31', 108]])))?.points.at(-1)).toEqual(['2026-06-30', 112.5]);
   });
 
-  it('of an index keep the snapshot’s beginning where the two agree on a year or more', async () => {
+  it('that begin much later are joined to the snapshot’s for the price of an index, where the two agree on a year or more, and else left out', async () => {
     const old = { ...snapshot, series: [levels([['2010-12-31', 50], ['2024-12-31', 90], ['2026-03-31', 110]])] };
     const join = async (points: LevelSeries['points'], over: Partial<LevelSeries> = {}) =>
-      (await assemble({ ...old, series: [{ ...old.series[0]!, ...over }] }, [{ asOf: null, content: { series: [levels(points, over)] } }], '2026-07-15', createPace())).series[0]?.points[0];
-    expect(await join([['2024-12-31', 90.01], ['2026-03-31', 110], ['2026-07-14', 114]])).toEqual(['2010-12-31', 50]);
-    expect(await join([['2024-12-31', 91], ['2026-03-31', 110], ['2026-07-14', 114]])).toEqual(['2024-12-31', 91]);
-    expect(await join([['2026-03-31', 110], ['2026-07-14', 114]])).toEqual(['2026-03-31', 110]);
-    expect(await join([['2024-12-31', 90], ['2026-03-31', 110], ['2026-07-14', 114]], { basis: 'total' })).toEqual(['2024-12-31', 90]);
-    expect(await join([['2024-12-31', 90], ['2026-03-31', 110], ['2026-07-14', 114]], { instrument: 'SMPF' })).toEqual(['2024-12-31', 90]);
+      (await assemble({ ...old, series: [{ ...old.series[0]!, ...over }] }, [{ asOf: null, content: { series: [levels(points, over)] } }], '2026-07-15', createPace())).series[0]?.points;
+    const whole = old.series[0]?.points;
+    expect(await join([['2024-12-31', 90.01], ['2026-03-31', 110], ['2026-07-14', 114]])).toEqual([['2010-12-31', 50], ['2024-12-31', 90.01], ['2026-03-31', 110], ['2026-07-14', 114]]);
+    expect(await join([['2024-12-31', 91], ['2026-03-31', 110], ['2026-07-14', 114]])).toEqual(whole);
+    expect(await join([['2026-03-31', 110], ['2026-07-14', 114]])).toEqual(whole);
+    expect(await join([['2024-12-31', 90], ['2026-03-31', 110], ['2026-07-14', 114]], { basis: 'total' })).toEqual(whole);
+    expect(await join([['2024-12-31', 90], ['2026-03-31', 110], ['2026-07-14', 114]], { instrument: 'SMPF' })).toEqual(whole);
   });
 });
 

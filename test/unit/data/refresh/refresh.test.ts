@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planNow, refresh } from '../../../../lib/data/refresh/refresh.ts';
 import { createWorld, DAY, HOUR, isReadable, NOON, toyBody, toySource, weightInUse } from './world.ts';
-import type { World } from './world.ts';
-
-async function generationsOf({ database }: World): Promise<readonly number[]> {
-  const rows = await Promise.all(database.generationTables.map((table) => table.toArray()));
-  return [...new Set(rows.flat().map(({ generation }) => generation))];
-}
 
 describe('a refresh', () => {
   it('fills an empty database from the snapshot and the sources', async () => {
@@ -94,27 +88,6 @@ describe('a refresh', () => {
     await refresh(world);
     expect(world.asked.map((url) => url.split('/').at(-1))).toEqual(['SMPF.json', 'B.json', 'C.json']);
     expect(await weightInUse(world)).toBe(100);
-  });
-
-  it('leaves whole data at whatever write the worker is stopped, and gets to the same end afterwards', async () => {
-    const whole = createWorld();
-    await refresh(whole);
-    const { writes } = whole;
-    expect(writes).toBeGreaterThan(15);
-    for (let stopAfter = 0; stopAfter < writes; stopAfter += 1) {
-      const world = createWorld();
-      await world.build();
-      world.writes = 0;
-      world.stopAfter = stopAfter;
-      await refresh(world).catch(() => undefined);
-      expect(await isReadable(world), `stopped after ${stopAfter} writes`).toBe(true);
-      expect([null, 100]).toContain(await weightInUse(world));
-      world.stopAfter = null;
-      world.now += DAY;
-      await refresh(world);
-      expect(await weightInUse(world), `stopped after ${stopAfter} writes`).toBe(100);
-      expect(await generationsOf(world)).toHaveLength(1);
-    }
   });
 
   it('does nothing beside another refresh', async () => {

@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { Database } from '../../../../lib/data/database.ts';
 import { loadMarket } from '../../../../lib/data/queries.ts';
 import { buildGeneration } from '../../../../lib/data/refresh/build.ts';
+import type { Network } from '../../../../lib/data/refresh/fetch-body.ts';
 import type { Refreshing } from '../../../../lib/data/refresh/refresh.ts';
 import { parseSnapshot } from '../../../../lib/data/snapshot.ts';
 import { SourceFormatError } from '../../../../lib/data/sources/source-format-error.ts';
@@ -79,12 +80,14 @@ export interface World extends Refreshing {
   writes: number;
   /** The worker is stopped before its next write once it has made so many: nothing it does after that arrives. */
   stopAfter: number | null;
+  /** A table for which there is no room. */
+  fullTable: string | null;
 }
 
 let databases = 0;
 
-/** The world of one test. Answers with the toy body until told otherwise. */
-export function createWorld(sources: readonly SourceSpec[] = [toySource()]): World {
+/** The world of one test. Answers with the toy body until told otherwise, or over a network of the test's own. */
+export function createWorld(sources: readonly SourceSpec[] = [toySource()], network?: Network): World {
   const database = new Database(`world ${(databases += 1)}`, { indexedDB: new IDBFactory(), IDBKeyRange });
   database.use({
     stack: 'dbcore',
@@ -97,6 +100,9 @@ export function createWorld(sources: readonly SourceSpec[] = [toySource()]): Wor
           ...table,
           mutate: (request) => {
             if (world.stopAfter !== null && world.writes >= world.stopAfter) return Promise.reject(new Error('the worker is stopped'));
+            if (name === world.fullTable && request.type !== 'delete' && request.type !== 'deleteRange') {
+              return Promise.reject(new DOMException('There is no room', 'QuotaExceededError'));
+            }
             world.writes += 1;
             return table.mutate(request);
           },
@@ -107,6 +113,7 @@ export function createWorld(sources: readonly SourceSpec[] = [toySource()]): Wor
   const world: World = {
     writes: 0,
     stopAfter: null,
+    fullTable: null,
     now: NOON,
     groups: new Set<SourceGroup>(['sec', 'ishares', 'vanguard']),
     granted: () => true,
@@ -122,7 +129,7 @@ export function createWorld(sources: readonly SourceSpec[] = [toySource()]): Wor
     wait: async (ms) => void world.waited.push(ms),
     groupsOn: async () => world.groups,
     isGranted: async (hosts) => hosts.every((host) => world.granted(host)),
-    network: {
+    network: network ?? {
       now: () => world.now,
       fetch: async (url, init) => {
         if (world.stopAfter !== null && world.writes >= world.stopAfter) throw new Error('the worker is stopped');
