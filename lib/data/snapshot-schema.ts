@@ -129,7 +129,10 @@ const ObservationRow = z
     inForce: z.tuple([Day.nullable(), Day.nullable()]).optional(),
     method: Text,
     source: Text,
+    /** Computed figures only: the fund whose holdings went in, and how much of it: counted, of all, part of the weight. */
+    computed: z.tuple([Symbol, z.int().nonnegative(), z.int().nonnegative(), z.number().min(0).max(1)]).optional(),
   })
+  .refine((row) => row.computed === undefined || row.computed[1] <= row.computed[2], 'counts more than there are in computed')
   .refine(
     (row) => [row.value, row.between, row.text].filter((given) => given !== undefined).length === 1,
     'must have exactly one of value, between and text',

@@ -176,8 +176,13 @@ function observationsOf(
       asOf: days,
       validity: row.inForce === undefined ? null : { from: row.inForce[0], to: row.inForce[1] },
       source: { title: source[0], url: source[1] },
+      ...(row.computed && computedOf(row.computed)),
     };
   });
+}
+
+function computedOf([computedFrom, counted, total, weight]: NonNullable<ObservationBody['computed']>): Pick<Observation, 'coverage' | 'computedFrom'> {
+  return { coverage: { counted, total, weight }, computedFrom };
 }
 
 function idOf(row: ObservationBody, day: string): string {

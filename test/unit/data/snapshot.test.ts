@@ -107,6 +107,14 @@ describe('parseSnapshot', () => {
     expect(rule).toMatchObject({ low: null, high: null, text: 'annual:June', validity: { from: '1989-06-30', to: null } });
   });
 
+  it('keeps how much of a fund a computed figure covers, and gives published ones none', () => {
+    const given = bodies();
+    given.observations.observations.push(observation({ computed: ['IWM', 1347, 1924, 0.7] }));
+    const { observations } = parseSnapshot(given);
+    expect(observations.at(-1)).toMatchObject({ coverage: { counted: 1347, total: 1924, weight: 0.7 }, computedFrom: 'IWM' });
+    expect(observations.some((one) => 'coverage' in one && one !== observations.at(-1))).toBe(false);
+  });
+
   it('tells figures of one day apart', () => {
     const ids = parseSnapshot(bodies()).observations.map(({ id }) => id);
     expect(ids.slice(0, 2)).toEqual(['INDEX:RUSSELL2000/pe/2025-04-01', 'INDEX:RUSSELL2000/pe/2025-04-01#2']);
@@ -136,6 +144,7 @@ describe('parseSnapshot refuses, naming file, row and field,', () => {
     ['a figure that is text', (b) => Object.assign(b.observations.observations[1]!, { value: '30.5' }), /^observations\.json, observations row 2, field value: /],
     ['two figures in one row', (b) => Object.assign(b.observations.observations[1]!, { text: 'x' }), /^observations\.json, observations row 2: must have exactly one of/],
     ['a row without a figure', (b) => Object.assign(b.observations.observations[1]!, { value: undefined }), /^observations\.json, observations row 2: must have exactly one of/],
+    ['a figure computed from more than there is', (b) => Object.assign(b.observations.observations[1]!, { computed: ['IWM', 2, 1, 1] }), /^observations\.json, observations row 2: counts more/],
     ['an interval upside down', (b) => Object.assign(b.observations.observations[2]!, { between: [40, 30] }), /^observations\.json, observations row 3, field between: /],
     ['a day that the calendar lacks', (b) => Object.assign(b.observations.observations[0]!, { asOf: '2025-02-30' }), /^observations\.json, observations row 1, field asOf: is not a day/],
     ['a month that the year lacks', (b) => Object.assign(b.observations.observations[0]!, { asOf: '2025-13' }), /^observations\.json, observations row 1, field asOf: /],
