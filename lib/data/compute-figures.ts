@@ -55,7 +55,10 @@ export async function computeFigures({ instruments, holdings, filers, frames, as
     const portfolio = portfolioOf(one, ({ instrument }) => ({ instrument, cik: cikOf(instrument) }), then);
     await pace();
     held.set(one.fund, heldCompanies(portfolio));
-    observations.push(...indexObservations(indexFigures(portfolio), tracked.get(one.fund) ?? null));
+    await pace();
+    const figures = indexFigures(portfolio);
+    await pace();
+    observations.push(...indexObservations(figures, tracked.get(one.fund) ?? null));
     for (const { cik, marketValue } of portfolio.companies) {
       if (cik === null || marketValue.kind === 'missing' || (marketValues.get(cik)?.asOf ?? '') >= one.asOf) continue;
       marketValues.set(cik, { usd: marketValue.usd, asOf: one.asOf });
