@@ -37,6 +37,10 @@ const NAMES: readonly (readonly [RegExp, HoldingKind])[] = [
   [/^(?:usd|cash|net cash|cash (?:&|and) (?:other|equivalents|cash equivalents))$/i, 'cash'],
 ];
 
+/** No fund has more lines; the broadest of the world hold about 10,000. */
+const MAX_LINES = 30_000;
+const MAX_NAME = 200;
+
 /** Warrants stand among the shares of every issuer. */
 const WARRANT = /\b(?:warrants?|wts)\b/i;
 
@@ -51,6 +55,12 @@ const WHOLE_FUND = { from: 90, to: 110 };
 /** A printed weight lies no further from the one by market value, in points: the columns are others otherwise. */
 const MAX_WEIGHT_GAP = 0.5;
 
+/** A symbol as printed; null for "-" and the like. NA and NULL are symbols, here. */
+export function symbolIn(printed: string | null | undefined): string | null {
+  const symbol = printed?.trim() ?? '';
+  return /^[-–—.]*$/.test(symbol) ? null : symbol.slice(0, MAX_NAME);
+}
+
 /**
  * The lines with kinds and weights. Weights are shares of the market value where every line has one; printed ones where
  * not, fractions of one turned into percent.
@@ -59,6 +69,7 @@ const MAX_WEIGHT_GAP = 0.5;
  * line stands twice, or when weights and market values contradict each other.
  */
 export function holdingLines(file: string, printed: readonly PrintedHolding[]): HoldingLine[] {
+  if (printed.length > MAX_LINES) throw new SourceFormatError(file, `${printed.length} lines are more than any fund holds`);
   refuseRepeats(file, printed);
   const kinds = printed.map(kindOf);
   const weights = weightsOf(file, printed, kinds);
@@ -66,7 +77,7 @@ export function holdingLines(file: string, printed: readonly PrintedHolding[]): 
     const kind = kinds[at]!;
     return {
       printedSymbol: line.symbol,
-      name: line.name,
+      name: line.name.slice(0, MAX_NAME),
       sector: line.sector === null ? null : sectorNamed(line.sector),
       kind,
       isUnlisted: kind === 'equity' && isUnlisted(line),

@@ -33,7 +33,7 @@ const maybe = (...titles: [string, ...string[]]): CsvColumn => ({ titles, option
 export const ISHARES: HoldingsLayout = {
   name: 'iShares',
   columns: {
-    symbol: column('Ticker'),
+    symbol: column('Ticker', 'Issuer Ticker'),
     name: column('Name'),
     assetClass: column('Asset Class'),
     marketValue: column('Market Value'),
@@ -108,7 +108,7 @@ const GENERIC: HoldingsLayout = {
   name: 'symbols and weights',
   columns: {
     symbol: column('Ticker', 'Symbol', 'Stock', 'Holding Ticker', 'Stock Ticker', 'Stock Symbol', 'Ticker Symbol'),
-    weight: column('Weight', 'Weight (%)', 'Weight(%)', 'Weight %', '% Weight', 'Weighting', 'Weight in %', '% of Fund', '% of Net Assets', '% Assets', 'Portfolio Weight', 'Allocation'),
+    weight: column('Weight', 'Weight (%)', 'Weight(%)', 'Weight %', '% Weight', 'Weighting', 'Weight in %', '% of Fund', '% of Net Assets', '% Assets', '% of Portfolio', '% TNA', 'Percent of Fund', 'Percent of Net Assets', 'Portfolio Weight', 'Weightings', 'Allocation'),
     name: maybe('Name', 'Company', 'Company Name', 'Holding', 'Holding Name', 'Security', 'Security Name', 'Description'),
     marketValue: maybe('Market Value', 'Market Value ($)', 'Market Value (USD)', 'MarketValue'),
     quantity: maybe('Shares', 'Quantity', 'Shares Held', 'Units'),

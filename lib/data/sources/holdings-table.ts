@@ -4,6 +4,7 @@ import { beginningOf, SourceFormatError } from './source-format-error.ts';
 import { hasHeader, tableOf } from './csv.ts';
 import type { CsvLine, CsvLines, CsvRow, CsvTable } from './csv.ts';
 import type { HoldingColumn, HoldingsLayout } from './holdings-layouts.ts';
+import { symbolIn } from './holding-lines.ts';
 import type { PrintedHolding } from './holding-lines.ts';
 
 /** What a file says of itself and of its lines. */
@@ -17,10 +18,6 @@ export interface HoldingsTable {
   readonly asOf: string | null;
   readonly holdings: readonly PrintedHolding[];
 }
-
-/** No fund has more lines; the broadest of the world hold about 10,000. */
-const MAX_LINES = 30_000;
-const MAX_NAME = 200;
 
 const TOTAL = /^(?:grand )?totals?(?: (?:portfolio|investments|holdings|net assets|fund))?:?$/i;
 
@@ -38,7 +35,6 @@ export function holdingsTable(file: string, lines: CsvLines, layouts: readonly H
     throw new SourceFormatError(file, `there is no line below the header${day}: nothing was published for this day`);
   }
   if (head.isUnpublished) throw new SourceFormatError(file, 'the file does not say for which day it is (“-”)');
-  if (table.rows.length > MAX_LINES) throw new SourceFormatError(file, `${table.rows.length} lines are more than any fund holds`);
   const rows = withoutTotal(table);
   return {
     layout,
@@ -50,8 +46,8 @@ export function holdingsTable(file: string, lines: CsvLines, layouts: readonly H
 }
 
 function printedHolding(row: CsvRow<HoldingColumn>): PrintedHolding {
-  const given = (column: HoldingColumn): string | null => (isNone(row.text(column)) ? null : row.text(column).slice(0, MAX_NAME));
-  const symbol = given('symbol');
+  const given = (column: HoldingColumn): string | null => (isNone(row.text(column)) ? null : row.text(column));
+  const symbol = symbolIn(row.text('symbol'));
   const currency = given('currency');
   return {
     place: { line: row.line },
@@ -105,7 +101,9 @@ interface Head {
   readonly isUnpublished: boolean;
 }
 
-const AS_OF = /\bas of(?: date)?:?\s*/i;
+const AS_OF = /\bas of(?: date)?:?\s{0,9}/i;
+/** "Wednesday, September 30, 2026"; what is longer is a sentence. */
+const MAX_DAY = 30;
 
 /** The lines above the table: the fund's name alone on a line, labels with their values, the day somewhere. */
 function headOf(file: string, lines: readonly CsvLine[]): Head {
@@ -130,7 +128,8 @@ function headOf(file: string, lines: readonly CsvLine[]): Head {
 function dayText(label: string, value: string): string | null {
   for (const [cell, next] of [[label, value], [value, '']] as const) {
     const found = AS_OF.exec(cell);
-    if (found !== null) return cell.slice(found.index + found[0].length).trim() || next || '-';
+    const day = found === null ? null : cell.slice(found.index + found[0].length).trim() || next || '-';
+    if (day !== null && day.length <= MAX_DAY) return day;
   }
   return /^date:?$/i.test(label) ? value : null;
 }

@@ -7,6 +7,7 @@ import { textOf } from './body.ts';
 import { csvLines } from './csv.ts';
 import { holdingsPart } from './fund-part.ts';
 import type { HoldingsBody } from './fund-part.ts';
+import { symbolIn } from './holding-lines.ts';
 import type { PrintedHolding } from './holding-lines.ts';
 import { INVESCO } from './holdings-layouts.ts';
 import { holdingsTable } from './holdings-table.ts';
@@ -60,11 +61,11 @@ function ofJson(file: string, text: string, fund: string): Read {
 }
 
 function printedHolding(line: z.infer<typeof lineSchema>, row: number): PrintedHolding {
-  const symbol = line.ticker?.trim() ?? '';
+  const symbol = symbolIn(line.ticker);
   return {
     place: { row },
-    symbol: symbol === '' || symbol === '-' ? null : symbol,
-    name: unescaped(line.issuerName?.trim() ?? symbol),
+    symbol,
+    name: unescaped(line.issuerName?.trim() ?? symbol ?? ''),
     sector: null,
     classes: line.securityTypeName ? [line.securityTypeName] : [],
     exchange: null,

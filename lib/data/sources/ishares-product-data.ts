@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { dayOf } from './printed.ts';
 import { holdingsPart } from './fund-part.ts';
+import { symbolIn } from './holding-lines.ts';
 import type { PrintedHolding } from './holding-lines.ts';
 import { isharesFund, ISHARES_FUNDS, ISHARES_HOSTS, ISHARES_TERMS, productDataAddress, productPage, refuseOtherFund } from './ishares-funds.ts';
 import { shapeOf } from './json.ts';
@@ -22,8 +23,8 @@ const number = z.union([z.number(), z.null()]);
 /** Columns by their name in the body. */
 const COLUMNS = {
   ticker: z.array(text),
-  issueName: z.array(z.string()),
-  assetClass: z.array(z.string()),
+  issueName: z.array(text),
+  assetClass: z.array(text),
   marketValue: z.array(number),
   holdingPercent: z.array(number).optional(),
   sectorName: z.array(text).optional(),
@@ -82,12 +83,13 @@ function linesOf(file: string, columns: Columns): PrintedHolding[] {
   };
   const lines = columns.issueName.map((name, at): PrintedHolding => {
     const currency = given(columns.currencyCode, at);
+    const assetClass = given(columns.assetClass, at);
     return {
       place: { row: at + 1 },
-      symbol: given(columns.ticker, at),
-      name,
+      symbol: symbolIn(columns.ticker[at]),
+      name: name ?? '',
       sector: given(columns.sectorName, at),
-      classes: [columns.assetClass[at]!],
+      classes: assetClass === null ? [] : [assetClass],
       exchange: given(columns.exchange, at),
       weightPercent: columns.holdingPercent?.[at] ?? null,
       marketValueUsd: columns.marketValue[at]!,

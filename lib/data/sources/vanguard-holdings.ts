@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { textOf } from './body.ts';
 import { holdingsPart, statedDay } from './fund-part.ts';
+import { symbolIn } from './holding-lines.ts';
 import type { PrintedHolding } from './holding-lines.ts';
 import { jsonOf } from './json.ts';
 import { dayOf, isNone, numberOf } from './printed.ts';
@@ -71,7 +72,7 @@ export async function parseVanguardHoldings(
 }
 
 function printedHolding(file: string, line: z.infer<typeof lineSchema>, row: number): PrintedHolding {
-  const symbol = line.ticker?.trim() ?? '';
+  const symbol = symbolIn(line.ticker);
   const number = (field: 'percentWeight' | 'marketValue' | 'sharesHeld', unit: '' | '%' | '$'): number | null => {
     const value = line[field] ?? '';
     if (typeof value === 'number') return value;
@@ -82,8 +83,8 @@ function printedHolding(file: string, line: z.infer<typeof lineSchema>, row: num
   };
   return {
     place: { row },
-    symbol: isNone(symbol) ? null : symbol,
-    name: line.longName ?? line.shortName ?? symbol,
+    symbol,
+    name: line.longName ?? line.shortName ?? symbol ?? '',
     sector: null,
     classes: ['Stock'],
     exchange: null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countedLines, holdingLines } from '../../../../lib/data/sources/holding-lines.ts';
+import { countedLines, holdingLines, symbolIn } from '../../../../lib/data/sources/holding-lines.ts';
 import type { PrintedHolding } from '../../../../lib/data/sources/holding-lines.ts';
 import { SourceFormatError } from '../../../../lib/data/sources/source-format-error.ts';
 
@@ -37,6 +37,10 @@ describe('what a line is', () => {
     ['a warrant in a file without classes (ARK)', { classes: [], symbol: null, name: 'BRERA HOLDINGS PLC WTS' }, 'derivative'],
   ];
   it.each(kinds)('%s', (_, over, kind) => expect(linesOf({ symbol: 'OTHR', name: 'OTHER CORP' }, over)[1]?.kind).toBe(kind));
+
+  it('takes NA for a symbol and dashes for none', () => {
+    expect(['NA', 'WDGT ', '-', '--', '—', '', ' ', null, undefined].map(symbolIn)).toEqual(['NA', 'WDGT', null, null, null, null, null, null, null]);
+  });
 
   const unlisted: [string, Partial<PrintedHolding>, boolean][] = [
     ['a share', {}, false],
@@ -105,6 +109,7 @@ describe('what a line weighs', () => {
     ['the same line twice', [{}, {}], /line 12: WDGT stands twice with the same figures/],
     ['cash alone', [{ classes: ['Cash'], symbol: 'USD' }], /no listed share/],
     ['unlisted lines alone', [{ symbol: null }], /no listed share/],
+    ['more lines than a fund has', Array.from({ length: 30_001 }, () => ({})), /30001 lines are more/],
     ['nothing', [], /neither a weight nor a market value/],
   ];
   it.each(faults)('refuses %s', (_, over, words) => {

@@ -19,9 +19,9 @@ describe('parseHoldingsFile', () => {
   const files: [string, string | Uint8Array, string, string, string | null, string | null][] = [
     ['iShares, as CSV', isharesCsv({ bom: '\ufeff' }), 'iShares', 'WDGT 50', null, '2026-10-07'],
     ['iShares, as bytes', bytesOf(isharesCsv()), 'iShares', 'WDGT 50', null, '2026-10-07'],
-    ['iShares, as the workbook of the page', spreadsheetMl({
+    ['iShares, as the workbook of the page, whose first line is the day of the download', spreadsheetMl({
       Disclaimers: [['x']],
-      Holdings: [['07-Oct-2026'], ['iShares Russell 2000 ETF'], ['Fund Holdings as of', 'Oct 07, 2026'], [], ['Ticker', 'Name', 'Asset Class', 'Market Value', 'Weight (%)', 'Shares'], ['WDGT', 'A & B', 'Equity', '3', '75', '1'], ['USD', 'USD CASH', 'Cash', '1', '25', '--']],
+      Holdings: [['08-Oct-2026'], ['iShares Russell 2000 ETF'], ['Fund Holdings as of', 'Oct 07, 2026'], ['Number of Securities (excluding cash and derivatives)', '1.00'], [], ['Ticker', 'Name', 'Asset Class', 'Market Value', 'Weight (%)', 'Shares'], ['WDGT', 'A & B', 'Equity', '3', '75', '1'], ['USD', 'USD CASH', 'Cash', '1', '25', '--']],
     }), 'iShares', 'WDGT 75', null, '2026-10-07'],
     ['State Street, as workbook', xlsx(ssgaRows()), 'State Street', 'WDGT 60.5', 'SPY', '2026-10-07'],
     ['State Street, saved as CSV', 'Fund Name:,Sample\nTicker Symbol:,SPY\nHoldings:,As of 07-Oct-2026\n\nName,Ticker,Identifier,SEDOL,Weight,Sector,Shares Held,Local Currency\nW,WDGT,1,1,60.5,-,2.5E8,USD\nH,HATH.B,2,2,39.5,-,10,USD\n', 'State Street', 'WDGT 60.5', 'SPY', '2026-10-07'],
@@ -33,6 +33,7 @@ describe('parseHoldingsFile', () => {
     ['symbols and fractions', 'weight,symbol\n0.6,WDGT\n0.4,HATH', 'symbols and weights', 'WDGT 60', null, null],
     ['semicolons, as spreadsheets of many countries save them', 'Ticker;Weight;Name\nWDGT;60;"A; B"\nHATH;40;C', 'symbols and weights', 'WDGT 60', null, null],
     ['tabs, as copied out of a table', 'Ticker\tCompany\tWeight\nWDGT\tWidget\t60\nHATH\tHath\t40', 'symbols and weights', 'WDGT 60', null, null],
+    ['a list under a heading', 'Largest positions\nAll figures as of the close of business in New York\n\nTicker,Weight\nWDGT,60\nHATH,40', 'symbols and weights', 'WDGT 60', null, null],
     ['a day and a fund in every row', 'Date,Fund,Ticker,Weight\n2026-10-07,IWM,WDGT,60\n2026-10-07,IWM,HATH,40', 'symbols and weights', 'WDGT 60', 'IWM', '2026-10-07'],
   ];
   it.each(files)('reads a file of %s', async (_, body, layout, first, fund, asOf) => {

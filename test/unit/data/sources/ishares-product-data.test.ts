@@ -49,6 +49,11 @@ describe('ishares-product-data', () => {
     ]);
   });
 
+  it('reads lines without a name or a class', async () => {
+    const part = await parsed(ISHARES_PRODUCT_DATA, 'IWM', holdings({ issueName: ['WIDGET MAKERS INC', 'HATHAWAY HILL INC CLASS B', null, null], assetClass: ['Equity', null, 'Cash', 'Futures'] }), TODAY);
+    expect(part.holdings?.[0]?.lines.map(({ name, kind }) => [name, kind])).toEqual([['WIDGET MAKERS INC', 'equity'], ['HATHAWAY HILL INC CLASS B', 'equity'], ['', 'cash'], ['', 'derivative']]);
+  });
+
   it('does without the columns that it could do without', async () => {
     const { dateList: _, sectorName: _s, exchange: _e, unitsHeld: _u, unitPrice: _p, currencyCode: _c, cusip: _i, holdingPercent: _h, ...needed } = COLUMNS;
     const part = await parsed(ISHARES_PRODUCT_DATA, 'IWM', body('holdings', 'all', needed), TODAY);

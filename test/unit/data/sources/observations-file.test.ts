@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OBSERVATIONS_EXAMPLE, parseObservationsFile } from '../../../../lib/data/sources/observations-file.ts';
 import { SourceFormatError } from '../../../../lib/data/sources/source-format-error.ts';
 import { METRICS } from '../../../../lib/market/metrics/index.ts';
 import { recordCsv } from '../../../../lib/present/record.ts';
+import { PROJECT } from '../../../support/run.ts';
 import { onDay } from '../../../support/sources.ts';
 
 const TODAY = onDay('2026-10-08');
@@ -28,6 +31,11 @@ describe('parseObservationsFile', () => {
         source: { title: 'Fact sheet of September 2026', url: null },
       },
     ]);
+  });
+
+  it('has the example of the documentation', () => {
+    const documented = readFileSync(join(PROJECT, 'docs/data.md'), 'utf8');
+    for (const line of OBSERVATIONS_EXAMPLE.trim().split('\r\n')) expect(documented).toContain(`    ${line}\n`);
   });
 
   it('needs no more than instrument, metric, value and day', () => {
