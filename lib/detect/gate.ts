@@ -9,7 +9,7 @@
 const NAMES = [
   // "$IWM"; small letters only before more words, since code writes "$name = 1".
   String.raw`\$[A-Z]{1,6}\b|\$[a-z]{1,6}[,.!?]?\s{1,3}[A-Za-z]`,
-  String.raw`\b(?:NYSE|NASDAQ|AMEX|CBOE|OTCQ[BX]|OTCMKTS|ETFs?|IPO|EPS|MSCI|FTSE|STOXX|S ?& ?P|P/[EBS]|PE ratio)\b`,
+  String.raw`\b(?:NYSE|NASDAQ|AMEX|CBOE|OTCQ[BX]|OTCMKTS|ETFs?|IPO|EPS|EBITDA|PEG|CAPE|MSCI|FTSE|STOXX|S ?& ?P|P/[EBS]|PE ratio)\b`,
   String.raw`\b(?:Nasdaq|Dow|Russell (?:[123],?000|Top|Micro|Mid)|Wilshire|Nikkei|Wall Street)\b`,
   String.raw`[\w.&'’-] (?:Inc|Corp|Co|Plc|PLC|Ltd)\b`,
   String.raw`\w['’]s? (?:stock|shares)\b`,
@@ -24,7 +24,7 @@ const WORDS = [
   '[Ii]nvest(?:or|ing|ment)s?', '[Ss]ecurities', '[Ee]quit(?:y|ies)', '[Hh]oldings', '[Dd]ividends?', '[Ee]arnings', '[Rr]evenues?', '[Bb]uybacks?',
   '[Vv]aluations?', '[Mm]arket[ -](?:cap|capitali[sz]ation|value)', '(?:[Ss]mall|[Mm]id|[Ll]arge|[Mm]ega|[Mm]icro)[ -]?caps?', 'cap-weighted',
   '[Pp]rice[ /-](?:to[ -])?(?:earnings|book|sales)', 'times (?:\\w{1,20} )?(?:earnings|sales|revenue|book|profits?)',
-  '[Ee]xpense ratio', 'basis points', '(?:bull|bear) markets?', 'premarket', 'giving back',
+  '[Ee]xpense ratio', '[Pp]ayout ratio', '52-week (?:high|low)', '[Bb]eta (?:of|is) \\d', 'basis points', '(?:bull|bear) markets?', 'premarket', 'giving back',
 ];
 
 /** "rose by nearly 4%": what prices do, with how much. */

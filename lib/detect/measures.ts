@@ -8,8 +8,8 @@ import { isSharePrice } from './prices.ts';
 import type { Reading } from './prose.ts';
 import { clauseAround, cuesIn, definitionsIn, gapBetween, hasToken, metricsIn, type Sentence } from './sentence.ts';
 
-/** Metrics with rules of their own (`returns.ts`, `weights.ts`, `money.ts`, `rules.ts`); their wording is a hint only. */
-const OWN_RULES = new Set(['return', 'return_vs', 'streak', 'reconstitution', 'profitability_screen', 'inception_year', 'sector_weight', 'holding_weight', 'constituents', 'unprofitable_share', 'index_level']);
+/** Metrics with rules of their own (`returns.ts`, `weights.ts`, `money.ts`, `rules.ts`, `highs.ts`); their wording is a hint only. */
+const OWN_RULES = new Set(['return', 'return_vs', 'streak', 'reconstitution', 'profitability_screen', 'inception_year', 'sector_weight', 'holding_weight', 'constituents', 'unprofitable_share', 'index_level', 'other:below_high', 'other:drawdown', 'other:ex_dividend']);
 
 /** Factor to the metric's unit, or null when the figure's unit does not go with it. */
 export function unitFactor(metric: MetricSpec, quantity: Quantity): number | null {
@@ -35,13 +35,20 @@ export function unitFactor(metric: MetricSpec, quantity: Quantity): number | nul
   }
 }
 
+/** "a 52-week low of 1,732.99": the level of an index; a bare "12" is none. */
+function levelFactor(metric: MetricSpec, quantity: Quantity): number | null {
+  const isLevel = metric.id === 'other:high_52w' || metric.id === 'other:low_52w';
+  return isLevel && (quantity.unit === 'plain' || quantity.unit === 'points') && !quantity.inWords && !quantity.isYear && quantity.low >= 100 ? 1 : null;
+}
+
 /** Medians, SEC yields, price ranges and figures a year: the noun is right, the measure is another. */
 function isOfSomethingElse(sentence: Sentence, phrase: { readonly from: number; readonly to: number; readonly value: { readonly metric: MetricSpec } }, quantity: Quantity): boolean {
   const { id } = phrase.value.metric;
   const { tokens } = sentence.reading;
   const before = tokens[phrase.from - 1]?.lower ?? '';
-  if (id === 'dividend_yield') return /^(?:sec|treasury|bond|earnings|note|real|distribution)$/.test(before) || hasToken(sentence, phrase.to, quantity.hedgedFrom, (word) => DEBT.has(word)) || hasToken(sentence, quantity.to, quantity.to + 2, (word) => word === 'tons' || word === 'bushels');
+  if (id === 'dividend_yield') return /^(?:sec|treasury|bond|earnings|note|real|distribution)$/.test(before) || hasToken(sentence, phrase.to, quantity.hedgedFrom, (word) => DEBT.has(word)) || hasToken(sentence, quantity.to, quantity.to + 2, (word) => word === 'tons' || word === 'bushels') || (tokens[quantity.to]?.lower === 'of' && hasToken(sentence, quantity.to, quantity.to + 4, (word) => /^(?:earnings|profits?|income|revenue|sales)$/.test(word)));
   if (id === 'pe_average' && /^averages?$/.test(tokens[phrase.from]!.lower)) return !hasToken(sentence, sentence.from, phrase.from, (word) => word === 'p' || word === 'pe' || word === 'earnings');
+  if (id === 'other:payout_ratio' && tokens[phrase.from]!.lower === 'of') return !hasToken(sentence, quantity.from - 6, quantity.from, (word) => PAYS.has(word));
   if (id === 'price') return quantity.isRange || !isSharePrice(sentence, quantity);
   if (id === 'pe' && tokens[phrase.from]!.lower === 'multiple') {
     // "6.3 multiple points" is a difference of multiples.
@@ -52,6 +59,7 @@ function isOfSomethingElse(sentence: Sentence, phrase: { readonly from: number; 
   return false;
 }
 
+const PAYS = new Set('pay pays paid paying distribute distributes distributed distributing return returns returned hand hands handed'.split(' '));
 const DEBT = new Set('note notes bond bonds treasury treasuries bill bills gilt gilts bund bunds mortgage mortgages junk'.split(' '));
 
 /** "Three-year standard deviation: IJR 21.2, SPY 15.1": a colon list may leave the percent sign to the reader. */
@@ -76,7 +84,8 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
     if (phrase.from < sentence.from || phrase.to > sentence.to) continue;
     const { metric, role } = phrase.value;
     if (OWN_RULES.has(metric.id)) continue;
-    const factor = unitFactor(metric, quantity) ?? listedFactor(sentence, phrase, quantity);
+    const level = levelFactor(metric, quantity);
+    const factor = unitFactor(metric, quantity) ?? listedFactor(sentence, phrase, quantity) ?? level;
     if (factor === null || !isPlausible(metric, quantity, factor)) continue;
     if (isOfSomethingElse(sentence, phrase, quantity) || isOfLargest(sentence, quantity)) continue;
     if (metric.unit === 'x' && quantity.unit === 'plain' && (quantity.inWords || quantity.compound !== null)) continue;
@@ -103,7 +112,10 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
       if (cost !== null) at = phrase.from;
     }
     if (cost === null) continue;
-    const draft = draftFrom(sentence.reading, quantity, metric.id, metric.unit, { value: valueOf(quantity, 1, factor) });
+    // What nobody can check is read only where its name stands right beside it, and lends it to no other figure.
+    const isUnchecked = metric.judge === 'none' && metric.id.startsWith('other:');
+    if (isUnchecked && cost > 2.6) continue;
+    const draft = draftFrom(sentence.reading, quantity, metric.id, level === null ? metric.unit : 'points', { value: valueOf(quantity, 1, factor) });
     draft.from = Math.min(draft.from, phrase.from);
     draft.to = Math.max(draft.to, phrase.to);
     toForward(sentence, quantity, draft, phrase.from, phrase.to);
@@ -112,7 +124,7 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
     const isNounBefore = role === 'noun' && phrase.to <= quantity.hedgedFrom;
     // "The energy sector trades at …": the subject of the verb decides, as for returns.
     const verb = metric.unit === 'x' ? tradeVerbBefore(sentence, quantity.hedgedFrom) : null;
-    readings.push({ cost, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? (isNounBefore ? quantity.hedgedFrom : at), isVerb: verb !== null || (role === 'verb' && metric.unit === '%' && !/^(?:the|a|an|its|their|annual|yearly|ongoing|total)$/.test(tokens[phrase.from - 1]?.lower ?? '')) } });
+    readings.push({ cost, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? (isNounBefore ? quantity.hedgedFrom : at), isVerb: verb !== null || (role === 'verb' && metric.unit === '%' && !/^(?:the|a|an|its|their|annual|yearly|ongoing|total)$/.test(tokens[phrase.from - 1]?.lower ?? '')) }, heritable: !isUnchecked });
   }
   return readings;
 }

@@ -6,6 +6,8 @@ import type { Quantity } from '../text/quantities.ts';
 import type { Draft } from './drafts.ts';
 import { carriesOn, itemAbove, parallelReading, remember, rememberItem } from './carry.ts';
 import { figureList } from './figure-lists.ts';
+import { growthOf, growthReadings } from './growth.ts';
+import { highReadings } from './highs.ts';
 import { inherit, likeDraft } from './inherit.ts';
 import { assignList } from './lists.ts';
 import { measureReading } from './measures.ts';
@@ -59,7 +61,7 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null,
   let previous: Reading | null = carry === 'none' ? null : earlier;
   let isBlocked = false;
   for (const quantity of sentence.quantities) {
-    if (quantity.unit === 'foreign' || (quantity.isYear && quantity.hedge === null) || isHour(sentence, quantity)) continue;
+    if (quantity.unit === 'foreign' || (quantity.isYear && quantity.hedge === null)) continue;
     const own = readingInList(page, sentence, quantity, bestReading(page, sentence, quantity));
     const parallel = parallelReading(sentence, quantity, own, recent) ?? (own === null ? itemAbove(page, sentence, quantity) : null);
     const inherited: Reading | null = parallel !== null ? null : own === null || own.cost > 4 || isOfLastSum(sentence, own, previous) ? inherit(page, sentence, quantity, previous) : null;
@@ -69,22 +71,30 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null,
     // "0.8 times book value, JPMorgan at 2.2 times": a multiple without a kind is of the kind before it.
     if (own === reading && reading.isBare === true && draft.metric === 'pe' && previous !== null && /^p[bs]$/.test(previous.draft.metric)) draft.metric = previous.draft.metric;
     // "revenue of $25.2 billion, down 9%": what moved is the revenue.
-    if (draft.metric === 'return' && previous !== null && /^(?:revenue|eps|aum|market_cap)$/.test(previous.draft.metric) && draft.from - previous.draft.valueTo <= 4 && previous.draft.valueFrom >= sentence.from && !mentionsIn(sentence, previous.draft.valueTo, quantity.from)) continue;
+    if (draft.metric === 'return' && previous !== null && /^(?:revenue|eps|aum|market_cap)$/.test(previous.draft.metric) && draft.from - previous.draft.valueTo <= 4 && previous.draft.valueFrom >= sentence.from && !mentionsIn(sentence, previous.draft.valueTo, quantity.from)) {
+      const growth = growthOf(sentence, previous.draft, draft);
+      if (growth === null) continue;
+      draft.metric = growth;
+      draft.subjects = [...previous.draft.subjects];
+    }
     // "profits growing 31% … after shrinking 4%": what moves is still the profits.
-    if (isBlocked && draft.metric === 'return' && !mentionsIn(sentence, previousEnd(sentence, quantity), quantity.from)) continue;
+    if (isBlocked && draft.metric === 'return' && !namesOther(sentence, previousEnd(sentence, quantity), quantity.from)) continue;
     if (!settle(page, sentence, quantity, reading, inherited !== null ? previous : null)) {
       isBlocked = true;
       continue;
     }
-    isBlocked = false;
+    isBlocked = isGrowth(draft.metric);
     if (parallel !== null || (carry === 'far' && inherited !== null && previous === earlier)) draft.isPlain = false;
     // "three years of double-digit gains: 24.2%, …": so little is said that it is a claim only when the rest is plain.
     if (quantity.isDigitCount && (!draft.isPlain || sentence.quantities.length > 1)) continue;
     // "6.5% a year, while the S&P 500 lost 1%": over the same years the rates are of one kind.
     if (RETURNS.has(draft.metric) && draft.period !== null && drafts.some((other) => other.annualized && other.period === draft.period)) draft.annualized = true;
-    previous = reading;
-    remember(recent, reading);
-    rememberItem(page, sentence, reading);
+    // A measure that nobody can check lends itself to no other figure, and does not come between two that do.
+    if (!isGrowth(draft.metric) && (reading.heritable !== false || !draft.metric.startsWith('other:'))) {
+      previous = reading;
+      remember(recent, reading);
+      rememberItem(page, sentence, reading);
+    }
     if (isNegated(sentence, quantity)) continue;
     drafts.push(...(figureList(sentence.reading.tokens, sentence.quantities, quantity).length > 1 ? [draft] : forEachParty(page, sentence, draft)));
   }
@@ -96,16 +106,19 @@ function isOfLastSum(sentence: Sentence, own: Reading, previous: Reading | null)
   return own.isBare === true && own.draft.metric === 'price' && previous !== null && previous.draft.unit === 'USD' && previous.draft.metric !== 'price' && previous.draft.valueFrom >= sentence.from;
 }
 
-/** "at 4 P.M." */
-function isHour(sentence: Sentence, quantity: Quantity): boolean {
-  const { tokens } = sentence.reading;
-  const next = tokens[quantity.to]?.lower ?? '';
-  return quantity.unit === 'plain' && (/^(?:am|pm)$/.test(next) || (/^[ap]$/.test(next) && tokens[quantity.to + 1]?.lower === '.' && tokens[quantity.to + 2]?.lower === 'm'));
+/** A bare change behind the growth of a result is the result's, not the share's. */
+function isGrowth(metric: Draft['metric']): boolean {
+  return metric === 'other:revenue_growth' || metric === 'other:eps_growth';
 }
 
 function previousEnd(sentence: Sentence, quantity: Quantity): number {
   const before = sentence.quantities.filter((other) => other.to <= quantity.from).at(-1);
   return before?.to ?? sentence.from;
+}
+
+/** A name, or "its shares": somebody else than before moves. */
+function namesOther(sentence: Sentence, from: number, to: number): boolean {
+  return mentionsIn(sentence, from, to) || hasToken(sentence, from, to, (word) => word === 'shares' || word === 'stock');
 }
 
 function mentionsIn(sentence: Sentence, from: number, to: number): boolean {
@@ -146,6 +159,8 @@ function bestReading(page: Page, sentence: Sentence, quantity: Quantity): Readin
     ...weightReadings(page, sentence, quantity),
     ...returnReadings(page, sentence, quantity),
     ...moneyReadings(page, sentence, quantity),
+    ...growthReadings(sentence, quantity),
+    ...highReadings(sentence, quantity),
   ];
   let best: Reading | null = null;
   for (const reading of readings) if (best === null || reading.cost < best.cost) best = reading;

@@ -71,7 +71,8 @@ export function readBlock(
     id: firstMentionId + k,
     isFundLike: isUsedAsFund(tokens, mention),
   }));
-  const freePeriods = periods.filter((period) => !mentions.some((mention) => (mention.known !== null && overlaps(mention, period)) || isYearOfName(period, mention)));
+  const highs = phrases.metric.filter(({ value }) => value.metric.id === 'other:high_52w' || value.metric.id === 'other:low_52w');
+  const freePeriods = periods.filter((period) => !mentions.some((mention) => (mention.known !== null && overlaps(mention, period)) || isYearOfName(period, mention)) && !highs.some((high) => overlaps(high, period)));
   return {
     block, index, published, tokens, starts, sentences, mentions,
     metrics: phrases.metric, motions: phrases.motion, beats: phrases.beat, cues: phrases.cue, periods: freePeriods,

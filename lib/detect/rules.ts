@@ -1,5 +1,6 @@
 /** What articles say of an index's own rules: when it is rebuilt, whom it admits, since when it exists; and streaks of years. */
 import { draftFromWords, type Draft } from './drafts.ts';
+import { exDividendClaims } from './ex-dividend.ts';
 import type { Page } from './page.ts';
 import { monthNumber } from './phrases.ts';
 import { hasPlainSubject } from './plain.ts';
@@ -12,14 +13,14 @@ const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'Ju
 
 /** Claims of a sentence whose value is a word or a year. */
 export function ruleClaims(page: Page, sentence: Sentence): Draft[] {
-  const drafts = [...reconstitution(sentence), ...screen(sentence), ...inception(sentence), ...streak(page, sentence)];
+  const drafts = [...reconstitution(sentence), ...screen(sentence), ...inception(sentence), ...streak(page, sentence), ...exDividendClaims(sentence)];
   return drafts.filter((draft) => {
     if (draft.subjects.length > 0) return true;
     const ranked = rankSubjects(page, sentence.reading, draft, { sentence: [sentence.from, sentence.to], at: draft.valueFrom, isVerb: false, exclude: draft.benchmarks });
     draft.subjects.push(...ranked.ids);
     draft.group = ranked.group?.group ?? null;
     draft.isPlain = !isDenied(sentence) && hasPlainSubject(page, sentence, draft, false);
-    if (draft.metric !== 'streak') draft.subjectKind = 'index';
+    if (draft.metric !== 'streak' && draft.metric !== 'other:ex_dividend') draft.subjectKind = 'index';
     return draft.subjects.length > 0;
   });
 }

@@ -10,8 +10,10 @@ import { clauseAround, cuesIn, periodFor, statedDateFor, type Sentence } from '.
 
 /** Metrics whose figure is a change over a period. */
 export const RETURNS: ReadonlySet<string> = new Set(['return', 'return_vs', 'volatility']);
+/** Results of a quarter or year, and how they grew. */
+const RESULTS: ReadonlySet<string> = new Set(['eps', 'revenue', 'other:eps_growth', 'other:revenue_growth']);
 /** Metrics of which an as-of month is worth keeping as the period. */
-const DATED = new Set(['pe', 'pe_forward', 'pe_average', 'pb', 'ps', 'unprofitable_share', 'dividend_yield']);
+const DATED = new Set(['pe', 'pe_forward', 'pe_average', 'pb', 'ps', 'unprofitable_share', 'dividend_yield', 'other:cape']);
 
 export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft, source: Reading | null): void {
   const period = periodFor(sentence, quantity);
@@ -31,7 +33,7 @@ export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity,
     return;
   }
   draft.statedDate = stated?.stated ?? null;
-  if ((draft.metric === 'eps' || draft.metric === 'revenue') && period !== null) draft.period ??= resultsPeriod(sentence, draft, period);
+  if (RESULTS.has(draft.metric) && period !== null) draft.period ??= resultsPeriod(sentence, draft, period);
   if (draft.statedDate === null && period?.period === 'YTD' && draft.reading.published !== null && period.strength === 2) {
     // "in 2024" of the year that is running: any day of it so far.
     draft.statedDate = { from: `${draft.reading.published.slice(0, 4)}-01-01`, to: draft.reading.published };

@@ -1,4 +1,7 @@
-/** Metrics that Tickmark reads. The first group can be checked; `other:NAME` is read and shown as not checkable yet. */
+/**
+ * Metrics that Tickmark reads. Those beyond the schema of the labelled sets are `other:NAME`: a set without a label for one
+ * counts it neither way. They have files like all others.
+ */
 export type MetricId =
   | 'pe'
   | 'pe_forward'

@@ -1,7 +1,7 @@
 import type { ClaimValue, DraftClaim, Qualifier } from '../detect/detection.ts';
 import type { Unit } from '../market/metric.ts';
 import { parseStreak } from '../market/streak.ts';
-import { DEFAULT_LOCALE, formatMonth, formatQuarter } from './dates.ts';
+import { DEFAULT_LOCALE, formatDate, formatMonth, formatQuarter, parseDay } from './dates.ts';
 import { fill } from './fill.ts';
 import { AND, FIGURES, QUALIFIED, QUALIFIED_RULE, SCHEDULE_IN, SCHEDULES, STREAKS } from './words.ts';
 
@@ -117,8 +117,9 @@ export function formatFlag(text: string): string {
   return text === 'true' ? FIGURES.yes : text === 'false' ? FIGURES.no : text;
 }
 
-/** A rule that is no number: a schedule, a flag, or text as it stands. */
-export function formatRuleText(text: string, unit: Unit): string {
+/** A rule that is no number: a schedule, a flag, a day, or text as it stands. */
+export function formatRuleText(text: string, unit: Unit, locale: string = DEFAULT_LOCALE): string {
+  if (parseDay(text) !== null) return formatDate(text, locale);
   return unit === 'flag' ? formatFlag(text) : unit === 'schedule' ? formatSchedule(text) : text;
 }
 
@@ -159,7 +160,7 @@ export function formatClaim(
   const { locale = DEFAULT_LOCALE, directed = false, short = false } = options;
   if (metric === 'streak') return formatStreakClaim(value, locale);
   if (unit === 'flag' || unit === 'schedule') {
-    return formatRuleText(value.text ?? String(value.low !== 0), unit);
+    return formatRuleText(value.text ?? String(value.low !== 0), unit, locale);
   }
   const decimals = decimalsWritten(value, unit);
   const isReturn = metric === 'return' || metric === 'return_vs';

@@ -38,15 +38,34 @@ const METRIC_NAMES: Readonly<Record<NamedMetric, string>> = {
   volatility: 'Volatility',
 };
 
+/** The same for metrics beyond those that labelled sets know by a name of their own. */
+const FURTHER_NAMES: Readonly<Record<`other:${string}`, string>> = {
+  'other:cape': 'CAPE',
+  'other:peg': 'PEG ratio',
+  'other:earnings_yield': 'Earnings yield',
+  'other:ev_ebitda': 'EV/EBITDA',
+  'other:dividend_per_share': 'Dividend per share',
+  'other:payout_ratio': 'Payout ratio',
+  'other:ex_dividend': 'Ex-dividend date',
+  'other:high_52w': '52-week high',
+  'other:low_52w': '52-week low',
+  'other:below_high': 'Distance from a high',
+  'other:eps_growth': 'Earnings growth',
+  'other:revenue_growth': 'Revenue growth',
+  'other:beta': 'Beta',
+  'other:drawdown': 'Drawdown',
+};
+
 /** Metrics measured over a period, which a claim should state: those of the return judge. */
 const OVER_A_PERIOD: ReadonlySet<MetricId> = new Set<NamedMetric>(['return', 'return_vs']);
 
 /** Metrics whose observations come under several definitions, which a claim should state. */
 const OF_SEVERAL_DEFINITIONS: ReadonlySet<MetricId> = new Set<NamedMetric>(['pe', 'pe_average', 'unprofitable_share']);
 
-/** Reader's name of a metric; one without a file is named by its id, `other:` metrics by what stands after the colon. */
+/** Reader's name of a metric; one without a file is named by what stands after the colon of its id. */
 export function metricName(id: MetricId): string {
   if (Object.hasOwn(METRIC_NAMES, id)) return METRIC_NAMES[id as NamedMetric];
+  if (Object.hasOwn(FURTHER_NAMES, id)) return FURTHER_NAMES[id as `other:${string}`]!;
   const bare = id.replace(/^other:/, '').replace(/_/g, ' ').trim();
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
