@@ -8,8 +8,11 @@ import type { Coverage, LevelSeries, Observation, Source } from '../market/obser
 /** Symbols and names to instruments. Look-ups are by exact key; see `market/names.ts` for how keys are made. */
 export interface Directory {
   byId(id: InstrumentId): Instrument | null;
-  /** Canonical (dot) symbol. A former symbol finds its instrument too. */
-  bySymbol(symbol: string): Instrument | null;
+  /**
+   * Canonical (dot) symbol: whose it was on that day, `YYYY-MM-DD`. Without a day, whose it is now, or else whose it was
+   * last. A company that is no longer listed keeps its last symbol until another takes it over.
+   */
+  bySymbol(symbol: string, day?: string | null): Instrument | null;
   /** `nameKey` of a name; several instruments may share one. */
   byNameKey(key: string): readonly Instrument[];
 }

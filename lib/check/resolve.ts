@@ -7,8 +7,12 @@ import type { Detection, Mention } from '../detect/detection.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import { METRICS } from '../market/metrics/index.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
-import { canonicalSymbol, isEverydayKey, nameKey } from '../market/names.ts';
+import { canonicalSymbol, isEverydayKey, isGeneralWord, nameKey } from '../market/names.ts';
+import { isWordSymbol } from '../market/word-symbols.ts';
+import { confirmsExplicit, confirmsName, confirmsSymbol, isWellKnown, type NameStrength, type Surroundings } from './confirm.ts';
+import { HOME_EXCHANGES } from '../detect/vocabulary/words.ts';
 import type { Claim, Directory, ResolvedMention } from './finding.ts';
+import { nameWindows, type NameWindow } from './name-windows.ts';
 import { resolveClaim, type ResolvedMentions } from './resolve-claim.ts';
 
 export interface Resolution {
@@ -21,53 +25,6 @@ export interface DirectoryKeys {
   readonly ids: readonly InstrumentId[];
   readonly symbols: readonly string[];
   readonly nameKeys: readonly string[];
-}
-
-/** Words before a company's name that are not part of it. */
-const ROLES = new Set(
-  ('chipmaker chip maker automaker carmaker retailer bank lender giant rival tech software drugmaker insurer airline streaming social media electric vehicle oil major company companies shares stock shareholders rival peers peer ' +
-    'cloud online e-commerce conglomerate parent ceo cfo founder chairman analyst stocks like megacap megacaps etf fund index sponsor fellow u.s. us american big soft drink beverage payment payments biotech pharma bellwether names including both').split(' '),
-);
-/** Words after it. */
-const TRAILERS = new Set(
-  ('inc incorporated corp corporation co company companies ltd limited plc group holdings holding stock stocks shares ceo cfo class a b c shareholders common the management earnings results calls').split(' '),
-);
-
-interface Window {
-  readonly text: string;
-  /** Offset of the window inside the mention. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The parts of a candidate that may be the name, longest first. */
-function nameWindows(mention: Mention): Window[] {
-  const words: Window[] = [];
-  const pattern = /\S+/g;
-  for (let match = pattern.exec(mention.text); match !== null; match = pattern.exec(mention.text)) {
-    words.push({ text: match[0], start: match.index, end: match.index + match[0].length });
-  }
-  const windows: Window[] = [];
-  const isRole = (word: string, index: number): boolean => ROLES.has(bare(word)) || /^(?:of|the|and|&)$/i.test(word) || (index === 0 && mention.sentenceStart && isEverydayKey(bare(word)));
-  const isTrailer = (word: string): boolean => TRAILERS.has(bare(word)) || /^(?:of|the|and|&)$/i.test(word);
-  for (let length = words.length; length >= 1; length -= 1) {
-    for (let from = 0; from + length <= words.length; from += 1) {
-      if (!words.slice(0, from).every((word, index) => isRole(word.text, index)) && !startsAfterOf(words, from)) continue;
-      if (!words.slice(from + length).every((word) => isTrailer(word.text))) continue;
-      const first = words[from]!;
-      const last = words[from + length - 1]!;
-      windows.push({ text: mention.text.slice(first.start, last.end), start: first.start, end: last.end });
-    }
-  }
-  return windows;
-}
-
-function startsAfterOf(words: readonly Window[], from: number): boolean {
-  return from > 0 && words[from - 1]!.text.toLowerCase() === 'of' && ROLES.has(bare(words[0]!.text));
-}
-
-function bare(word: string): string {
-  return word.toLowerCase().replace(/[.,]{1,3}$/, '');
 }
 
 /** Everything that the directory must hold before `resolve` is called. */
@@ -93,12 +50,15 @@ export function directoryKeys(detection: Detection): DirectoryKeys {
   return { ids: [...ids], symbols: [...symbols], nameKeys: [...keys] };
 }
 
-/** The symbol as written and, for a Reuters code, without the exchange letter. */
+/** The symbol as written, and without the letters with which Reuters and Yahoo tell the market it trades in. */
 function symbolForms(symbol: string): string[] {
   const canonical = canonicalSymbol(symbol);
-  const dot = canonical.indexOf('.');
-  return dot > 0 ? [canonical, canonical.slice(0, dot)] : [canonical];
+  const market = HOME_SUFFIX.exec(canonical);
+  return market === null ? [canonical] : [canonical, canonical.slice(0, market.index)];
 }
+
+/** New York, Nasdaq, Arca, over the counter. Other letters are classes of share, or markets abroad. */
+const HOME_SUFFIX = /\.(?:N|O|OQ|K|P|PK|Z)$/;
 
 /** Finds whom the mentions name and whom each claim is about. Claims about nobody in the directory are left out. */
 export function resolve(detection: Detection, directory: Directory, metrics: readonly MetricSpec[] = METRICS): Resolution {
@@ -118,17 +78,27 @@ class Resolver implements ResolvedMentions {
   readonly #byMention = new Map<number, ResolvedMention>();
   /** Names spelled out in this article, by their words, for the short forms that follow. */
   readonly #fullNames: { words: readonly string[]; instrument: Instrument }[] = [];
+  /** Named by explicit notation. */
   readonly #explicit = new Set<InstrumentId>();
-  /** The text speaks of markets: an index, an explicit symbol or a claim. Without, upper-case words are acronyms. */
-  readonly #isMarketText: boolean;
+  /** Named by a name or symbol that is no everyday word. */
+  readonly #named = new Set<InstrumentId>();
+  /** Mentions whom a claim's figure is said of. */
+  readonly #claimed: ReadonlySet<number>;
+  /** Lists of securities by their first mention; null for what stands alone. */
+  readonly #lists: readonly (number | null)[];
+  readonly #certainLists = new Set<number>();
 
   constructor(detection: Detection, directory: Directory) {
     this.#detection = detection;
     this.#directory = directory;
-    const claimed = new Set(detection.claims.flatMap((claim) => [...claim.subjects.slice(0, claim.isSubjectCertain ? 2 : 1), ...claim.componentMentions]));
-    this.#isMarketText = detection.claims.length > 0 || detection.mentions.some((mention) => mention.known !== null || mention.evidence !== 'none');
+    this.#claimed = new Set(detection.claims.flatMap((claim) => [...claim.subjects.slice(0, claim.isSubjectCertain ? 2 : 1), ...claim.componentMentions]));
+    this.#lists = listsOf(detection.mentions);
     for (const mention of detection.mentions) this.#resolveExplicit(mention);
-    for (const mention of detection.mentions) if (!this.#byMention.has(mention.id)) this.#resolveCandidate(mention, claimed.has(mention.id));
+    this.#noteSymbolLists();
+    // What is sure first, then what only the company of others makes sure.
+    for (let round = 0; round < 2; round += 1) {
+      for (const mention of detection.mentions) if (!this.#byMention.has(mention.id)) this.#resolveCandidate(mention);
+    }
     for (const mention of detection.mentions) if (!this.#byMention.has(mention.id)) this.#resolveShortForm(mention);
   }
 
@@ -144,88 +114,137 @@ class Resolver implements ResolvedMentions {
     return [...this.#byMention.values()].sort((a, b) => a.mention.span.start - b.mention.span.start);
   }
 
-  #set(mention: Mention, instrument: Instrument, part: { start: number; end: number } | null = null): void {
-    const placed = part === null ? mention : {
-      ...mention, text: mention.text.slice(part.start, part.end), span: { start: mention.span.start + part.start, end: mention.span.start + part.end },
-    };
+  #set(mention: Mention, instrument: Instrument, part: NameWindow | null = null): void {
+    const isPart = part !== null && (part.start > 0 || part.end < mention.text.length);
+    const placed = isPart ? { ...mention, text: part.text, span: { start: mention.span.start + part.start, end: mention.span.start + part.end } } : mention;
     this.#byMention.set(mention.id, { mention: placed, instrument });
+    const list = this.#lists[mention.id] ?? null;
+    if (list !== null && instrument.kind !== 'index' && isWellKnown(instrument)) this.#certainLists.add(list);
   }
 
   #bySymbol(symbol: string): Instrument | null {
     for (const form of symbolForms(symbol)) {
-      const found = this.#directory.bySymbol(form);
+      const found = this.#directory.bySymbol(form, this.#detection.published);
       if (found !== null) return found;
     }
     return null;
   }
 
-  /** Index names, cashtags, exchange-qualified and bracketed symbols: the notation itself is the evidence. */
+  #surroundings(mention: Mention, instrument: Instrument): Surroundings {
+    const { topic, words } = this.#detection;
+    const list = this.#lists[mention.id] ?? null;
+    return {
+      topic, words, isClaimed: this.#claimed.has(mention.id), isKnownHere: this.#explicit.has(instrument.id) || this.#named.has(instrument.id),
+      isListed: list !== null && this.#certainLists.has(list),
+    };
+  }
+
+  /** Index names, cashtags, exchange-qualified and bracketed symbols: the notation itself is most of the evidence. */
   #resolveExplicit(mention: Mention): void {
     if (mention.known !== null) {
       const instrument = this.#directory.byId(mention.known);
-      if (instrument !== null) this.#set(mention, instrument);
+      if (instrument !== null && (mention.evidence === 'strong' || this.#detection.topic.market !== 'none')) this.#set(mention, instrument);
       return;
     }
     if (mention.symbol === null || mention.evidence !== 'strong') return;
-    const instrument = this.#bySymbol(mention.symbol);
+    if (mention.exchange !== null && !HOME_EXCHANGES.has(mention.exchange)) return;
+    const before = this.#nameBefore(mention);
+    const former = before === null ? null : this.#formerHolder(before, mention.symbol);
+    const instrument = former ?? this.#bySymbol(mention.symbol);
     if (instrument === null) return;
-    if (mention.exchange !== null && /^(?:XASX|XTSE|XTSX|XLON|XCNQ)$/.test(mention.exchange)) return;
+    if (!confirmsExplicit(mention, this.#surroundings(mention, instrument), before === null ? 'nobody' : this.#holderNamed(before, instrument))) return;
     this.#set(mention, instrument);
     this.#explicit.add(instrument.id);
-    const previous = this.#detection.mentions[mention.id - 1];
-    if (previous !== undefined && previous.notation === 'name' && mention.span.start - previous.span.end <= 24 && mention.notation !== 'cashtag') {
-      // "Brinker International (NYSE: EAT)": the bracket says what the name means, in the directory or not.
-      const window = nameWindows(previous)[0];
-      if (window !== undefined) this.#fullNames.push({ words: nameKey(previous.text).split(' '), instrument });
-    }
+    // "Brinker International (NYSE: EAT)": the bracket says what the name means, in the directory or not.
+    if (before !== null) this.#fullNames.push({ words: nameKey(before.text).split(' '), instrument });
   }
 
-  #resolveCandidate(mention: Mention, isClaimed: boolean): void {
+  /** The name that a symbol stands behind. */
+  #nameBefore(mention: Mention): Mention | null {
+    const previous = this.#detection.mentions[mention.id - 1];
+    const isNear = previous !== undefined && mention.span.start - previous.span.end <= 24 && mention.notation !== 'cashtag';
+    return isNear && previous.notation === 'name' ? previous : null;
+  }
+
+  /** Whom the name before a symbol names. */
+  #holderNamed(name: Mention, instrument: Instrument): 'same' | 'other' | 'nobody' {
+    if (nameWindows(name).some((window) => this.#byName(window.text)?.instrument.id === instrument.id)) return 'same';
+    const words = new Set(nameKey(name.text).split(' '));
+    // "MIT License (MIT)": the symbol's own letters prove nothing.
+    words.delete(instrument.symbol?.toLowerCase() ?? '');
+    const known = [instrument.name, ...instrument.aliases].flatMap((own) => nameKey(own).split(' '));
+    return known.some((word) => word.length > 2 && words.has(word) && !isGeneralWord(word)) ? 'same' : 'other';
+  }
+
+  /** "Meta Platforms (NASDAQ: FB)": the name tells whose the symbol was. */
+  #formerHolder(name: Mention, symbol: string): Instrument | null {
+    for (const window of nameWindows(name)) {
+      const instrument = this.#byName(window.text)?.instrument;
+      if (instrument?.formerSymbols.some((former) => former.symbol === canonicalSymbol(symbol))) return instrument;
+    }
+    return null;
+  }
+
+  /** Three well-known symbols in a row are a list of securities wherever they stand. */
+  #noteSymbolLists(): void {
+    const counts = new Map<number, number>();
+    for (const mention of this.#detection.mentions) {
+      const list = this.#lists[mention.id] ?? null;
+      if (list === null || mention.symbol === null || isWordSymbol(mention.symbol)) continue;
+      const instrument = this.#bySymbol(mention.symbol);
+      if (instrument !== null && isWellKnown(instrument)) counts.set(list, (counts.get(list) ?? 0) + 1);
+    }
+    for (const [list, count] of counts) if (count >= 3) this.#certainLists.add(list);
+  }
+
+  #resolveCandidate(mention: Mention): void {
+    if (mention.known !== null) return;
     if (mention.symbol !== null) {
-      this.#resolveBareSymbol(mention, isClaimed);
+      if (mention.evidence !== 'strong') this.#resolveBareSymbol(mention);
       return;
     }
     for (const window of nameWindows(mention)) {
       const found = this.#byName(window.text);
       if (found === null) continue;
-      const { instrument, isWeak } = found;
-      const isWhole = window.start === 0 && window.end === mention.text.length;
-      const needsEvidence = isWeak || (mention.sentenceStart && !window.text.includes(' ') && isEverydayKey(nameKey(window.text)));
-      if (needsEvidence && mention.evidence === 'none' && !isClaimed && !this.#explicit.has(instrument.id)) continue;
-      this.#set(mention, instrument, isWhole ? null : window);
+      const { instrument } = found;
+      if (!confirmsName(mention, found.strength, this.#surroundings(mention, instrument))) continue;
+      this.#set(mention, instrument, window);
+      if (found.strength === 'sure') this.#named.add(instrument.id);
       this.#fullNames.push({ words: nameKey(instrument.name).split(' '), instrument });
       return;
     }
   }
 
   /** The instrument of that name; share classes of one company count as one, others as ambiguous. */
-  #byName(text: string): { instrument: Instrument; isWeak: boolean } | null {
-    for (const key of [nameKey(text), nameKey(`${text}'s`)]) {
+  #byName(text: string): { instrument: Instrument; strength: NameStrength } | null {
+    const written = nameKey(text);
+    for (const key of [written, nameKey(`${text}'s`)]) {
       const found = this.#directory.byNameKey(key);
       if (found.length === 0) continue;
       const first = preferred(found, this.#explicit);
       if (first === null) continue;
-      // One word of a symbol list's formal name ("Hello" of Hello Group) was chosen by nobody.
-      const isUnchecked = first.kind === 'stock' && first.sector === null && first.aliases.length === 0;
-      return { instrument: first, isWeak: first.commonWord || (!key.includes(' ') && (isUnchecked || isEverydayKey(key))) };
+      // One word of a symbol list's formal name ("Hello" of Hello Group) was chosen by nobody. Of Meta Platforms the first
+      // word is common, its alias Facebook is not.
+      const isUnchecked = first.kind === 'stock' && !isWellKnown(first);
+      const isCommon = (first.commonWord && nameKey(first.name).split(' ')[0] === key) || isEverydayKey(key) || key !== written;
+      return { instrument: first, strength: key.includes(' ') ? 'sure' : isUnchecked ? 'listed' : isCommon ? 'word' : 'sure' };
     }
     return null;
   }
 
-  #resolveBareSymbol(mention: Mention, isClaimed: boolean): void {
+  #resolveBareSymbol(mention: Mention): void {
     const symbol = mention.symbol!;
-    const named = this.#byName(symbol);
     const instrument = this.#bySymbol(symbol);
-    // Upper-case company names ("IBM", "NVIDIA", "UPS") are names; most are symbols too.
     if (instrument === null) {
-      if (named !== null && (!named.isWeak || mention.evidence !== 'none')) this.#set({ ...mention, notation: 'name' }, named.instrument);
+      // Upper-case company names ("IBM", "NVIDIA", "UPS") are names; most are symbols too.
+      const named = this.#byName(symbol);
+      const strength = named?.strength === 'sure' && isWordSymbol(symbol) ? 'word' : named?.strength;
+      if (named !== null && confirmsName(mention, strength!, this.#surroundings(mention, named.instrument))) this.#set({ ...mention, notation: 'name' }, named.instrument);
       return;
     }
-    const isKnownHere = this.#explicit.has(instrument.id);
-    const isWord = symbol.length <= 2 || isEverydayKey(symbol.toLowerCase());
-    const isSupported = mention.evidence !== 'none' || isClaimed;
-    const isShortFund = instrument.kind === 'fund' && symbol.length === 2 && isSupported && !instrument.commonWord;
-    if (isKnownHere || (!isWord && (this.#isMarketText || isSupported)) || isShortFund) this.#set(mention, instrument);
+    if (!confirmsSymbol(mention, instrument, this.#surroundings(mention, instrument))) return;
+    this.#set(mention, instrument);
+    if (!isWordSymbol(symbol)) this.#named.add(instrument.id);
   }
 
   /** "Super Micro" after "Super Micro Computer", "Brinker" after "Brinker International (NYSE: EAT)". */
@@ -235,11 +254,22 @@ class Resolver implements ResolvedMentions {
       const words = nameKey(window.text).split(' ');
       const found = this.#fullNames.find((name) => words.length <= name.words.length && words.every((word, index) => word === name.words[index]));
       if (found === undefined) continue;
-      if (words.length === 1 && (words[0]!.length < 3 || (isEverydayKey(words[0]!) && mention.sentenceStart && mention.evidence === 'none'))) continue;
-      this.#set(mention, found.instrument, window.start === 0 && window.end === mention.text.length ? null : window);
+      const [word = ''] = words;
+      if (words.length === 1 && (word.length < 3 || isGeneralWord(word) || (isEverydayKey(word) && mention.sentenceStart && mention.evidence === 'none'))) continue;
+      this.#set(mention, found.instrument, window);
       return;
     }
   }
+}
+
+/** For each mention the first of the list it stands in, or null. */
+function listsOf(mentions: readonly Mention[]): (number | null)[] {
+  return mentions.map((mention, at) => {
+    if (!mention.joinsPrevious) return mentions[at + 1]?.joinsPrevious === true ? at : null;
+    let first = at;
+    while (mentions[first]!.joinsPrevious) first -= 1;
+    return first;
+  });
 }
 
 /** Of several instruments of one name: the one already named, the ordinary share of one issuer, else none. */

@@ -240,14 +240,15 @@ function seriesOf(body: LevelsBody, known: ReadonlySet<InstrumentId>): readonly 
 const VENDOR_SYMBOL = /^[A-Z][A-Z0-9]{1,9}$/;
 
 /**
- * A directory held in memory. Current symbols win over former ones, and of two instruments that once had the same
- * symbol the one that gave it up last wins; vendors' symbols for indices come last. A company that is no longer listed
- * has its last symbol among its former ones, so that whoever took the symbol over comes first.
+ * A directory held in memory. On a day, a symbol is its whose turn with it ended next; without a day, current symbols
+ * win over former ones, and of two instruments that once had the same symbol the one that gave it up last wins; vendors'
+ * symbols for indices come last. A company that is no longer listed has its last symbol among its former ones, so that
+ * whoever took the symbol over comes first.
  */
 export function createDirectory(instruments: readonly Instrument[]): Directory {
   const byId = new Map<InstrumentId, Instrument>();
   const bySymbol = new Map<string, Instrument>();
-  const byFormer = new Map<string, { instrument: Instrument; until: string }>();
+  const byFormer = new Map<string, { instrument: Instrument; until: string }[]>();
   const byVendor = new Map<string, Instrument>();
   const byName = new Map<string, Instrument[]>();
   for (const instrument of instruments) {
@@ -259,8 +260,7 @@ export function createDirectory(instruments: readonly Instrument[]): Directory {
       for (const alias of instrument.aliases) if (VENDOR_SYMBOL.test(alias)) byVendor.set(alias, instrument);
     }
     for (const { symbol, until } of instrument.formerSymbols) {
-      const rival = byFormer.get(symbol);
-      if (rival === undefined || rival.until < until) byFormer.set(symbol, { instrument, until });
+      byFormer.set(symbol, [...(byFormer.get(symbol) ?? []), { instrument, until }].sort((a, b) => a.until.localeCompare(b.until)));
     }
     for (const key of nameKeys(instrument)) {
       const sharing = byName.get(key);
@@ -270,9 +270,13 @@ export function createDirectory(instruments: readonly Instrument[]): Directory {
   }
   return {
     byId: (id) => byId.get(id) ?? null,
-    bySymbol: (symbol) => {
+    bySymbol: (symbol, day = null) => {
       const canonical = canonicalSymbol(symbol);
-      return bySymbol.get(canonical) ?? byFormer.get(canonical)?.instrument ?? byVendor.get(canonical) ?? null;
+      const former = byFormer.get(canonical) ?? [];
+      const then = day === null ? undefined : former.find(({ until }) => until >= day);
+      // Given up before that day: what was renamed is called otherwise since, what was delisted is called nothing else.
+      const last = day === null ? former.at(-1) : former.findLast(({ instrument }) => instrument.symbol === canonical);
+      return then?.instrument ?? bySymbol.get(canonical) ?? last?.instrument ?? byVendor.get(canonical) ?? null;
     },
     byNameKey: (key) => byName.get(key) ?? [],
   };

@@ -13,6 +13,7 @@ import { passagesOf } from './passages.ts';
 import { proseClaims } from './prose.ts';
 import { readBlock, spanOf, type BlockReading } from './reading.ts';
 import { tableClaims } from './tables.ts';
+import { topicOf } from './topic.ts';
 
 /** Reads an article. `metrics` are the metrics to look for; by default all of them. */
 export function detect(article: ArticleText, metrics: readonly MetricSpec[] = METRICS): Detection {
@@ -30,10 +31,12 @@ export function detect(article: ArticleText, metrics: readonly MetricSpec[] = ME
   const page = assemblePage(article, readings);
   const drafts = claimsOf(page).sort((a, b) => a.reading.starts[a.valueFrom]! - b.reading.starts[b.valueFrom]!);
   return {
-    mentions: page.mentions.map((mention, id) => toMention(article, readings[page.blockOf[id]!]!, mention, id)),
+    mentions: mentionsOf(article, page),
     claims: drafts.map((draft, id) => finishDraft(draft, id, article)),
     articleSubjects: page.articleSubjects,
     words,
+    topic: topicOf(readings, words),
+    published: article.published,
   };
 }
 
@@ -56,10 +59,18 @@ function claimsOf(page: Page): Draft[] {
   return drafts;
 }
 
-function toMention(article: ArticleText, reading: BlockReading, mention: Page['mentions'][number], id: number): Mention {
-  const span = spanOf(reading, mention.from, mention.to);
-  return {
-    id, span, text: article.text.slice(span.start, span.end), notation: mention.notation, known: mention.known, symbol: mention.symbol,
-    exchange: mention.exchange, evidence: mention.evidence, sentenceStart: mention.sentenceStart,
-  };
+/** What stands between two members of a list. */
+const LIST_LINK = /^(?:, ?|; ?|\/|,? (?:and|or|&) |\t|\n)$/;
+const LONGEST_LINK = 8;
+
+function mentionsOf(article: ArticleText, page: Page): Mention[] {
+  let previousEnd = -1;
+  return page.mentions.map((mention, id) => {
+    const { notation, known, symbol, exchange, evidence, sentenceStart } = mention;
+    const span = spanOf(page.readings[page.blockOf[id]!]!, mention.from, mention.to);
+    const gap = span.start - previousEnd;
+    const joinsPrevious = id > 0 && gap <= LONGEST_LINK && LIST_LINK.test(article.text.slice(previousEnd, span.start));
+    previousEnd = span.end;
+    return { id, span, text: article.text.slice(span.start, span.end), notation, known, symbol, exchange, evidence, joinsPrevious, sentenceStart };
+  });
 }

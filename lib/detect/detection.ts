@@ -23,10 +23,13 @@ export interface Mention {
   /** MIC stated by an exchange-qualified mention; null otherwise. */
   readonly exchange: string | null;
   /**
-   * Evidence around the words that this is a security: `strong` (explicit notation), `context` (stock, shares, Inc,
-   * a metric beside it), `none`. Names and symbols that are everyday words need at least `context`.
+   * Evidence around the words that this is a security: `strong` (explicit notation), `trade` (what is bought, sold or
+   * held: "80 calls in ALIT", "GME shares", "TSLA 400c"), `context` (a word of the trade near it), `none`. Names and
+   * symbols that are everyday words need at least `context`.
    */
-  readonly evidence: 'strong' | 'context' | 'none';
+  readonly evidence: 'strong' | 'trade' | 'context' | 'none';
+  /** A comma, "and" or "or" alone parts it from the mention before: both are members of one list. */
+  readonly joinsPrevious: boolean;
   /** True when the words open a sentence, where any word has a capital. */
   readonly sentenceStart: boolean;
 }
@@ -105,6 +108,17 @@ export interface DraftClaim {
   readonly sentence: string;
 }
 
+/** What a page as a whole is about, and in what manner it is written. */
+export interface Topic {
+  /**
+   * `clear`: the text is about securities; `some`: about companies, or too short to tell while nothing speaks against
+   * it; `none`: about something else.
+   */
+  readonly market: 'clear' | 'some' | 'none';
+  /** Written as people write in forums: securities by symbol, companies named in passing. */
+  readonly isForum: boolean;
+}
+
 /** All that was read from one page. */
 export interface Detection {
   readonly mentions: readonly Mention[];
@@ -112,4 +126,7 @@ export interface Detection {
   /** Mentions that can stand for the article as a whole (title, headings, most frequent), best first. */
   readonly articleSubjects: readonly number[];
   readonly words: number;
+  readonly topic: Topic;
+  /** The article's own date, `YYYY-MM-DD`, or null: symbols change hands. */
+  readonly published: string | null;
 }

@@ -40,7 +40,7 @@ export function indexAt(tokens: readonly Token[], at: number, isCell: boolean): 
     let to = match.to;
     if (/^(?:sector|index)$/.test(tokens[to - 1]!.lower)) to -= 1;
     return make(match.from, to, match.value.needs === 'upper' ? 'bare' : 'index', {
-      known: match.value.id, evidence: 'strong', symbol: match.value.needs === 'upper' ? tokens[at]!.lower.toUpperCase() : null,
+      known: match.value.id, evidence: match.value.needs === 'market' ? 'context' : 'strong', symbol: match.value.needs === 'upper' ? tokens[at]!.lower.toUpperCase() : null,
     });
   }
   return null;
@@ -78,8 +78,9 @@ function isIndexUse(tokens: readonly Token[], from: number, to: number, name: In
   if (after?.lower === '-' && after.glued && /^(?:listed|traded)$/.test(tokens[to + 1]?.lower ?? '')) return false;
   if (name.id === 'INDEX:NASDAQCOMP' && isExchangeUse(tokens, from, to)) return false;
   if (isCell) return true;
-  if (before?.lower === 'the') return after?.lower !== 'exchange' && after?.lower !== 'stock';
-  return hasMarketNeighbour(tokens, from, to);
+  // "the Russell indexes" are all of them.
+  if (before?.lower === 'the') return !/^(?:exchange|stock|indexes|indices|universe|reconstitution|reshuffle|rebalancing)$/.test(after?.lower ?? '');
+  return name.needs !== 'market' && hasMarketNeighbour(tokens, from, to);
 }
 
 /** "listed on the Nasdaq", "exchanges like the NYSE or Nasdaq", "Nasdaq Stock Market". */

@@ -1,12 +1,12 @@
 /** Names of companies and funds, and bare symbols: candidates until the directory confirms them. */
 import { FUND_BRANDS } from '../market/families.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Mention } from './detection.ts';
 import { startsIndexName } from './index-mentions.ts';
 import { make, type LocalMention } from './local-mention.ts';
 import { PhraseTable } from './phrases.ts';
 import { symbolAt, type Consumed } from './symbols.ts';
-import { ACRONYMS, EXCHANGES, NOT_NAMES, SECURITY_WORDS } from './vocabulary/words.ts';
+import { evidenceAround } from './trade-evidence.ts';
+import { ACRONYMS, NOT_NAMES } from './vocabulary/words.ts';
 
 const lazy: { brands: PhraseTable<true> | null } = { brands: null };
 
@@ -53,8 +53,10 @@ function genericFundNameAt(tokens: readonly Token[], at: number, starts: Readonl
 }
 
 const NAME_LINKS = new Set(['&', 'of', 'de', 'the', '-', '+']);
-
 const CAMEL_NAMES = new Set(['ebay', 'ishares', 'iqiyi', 'irobot', 'etsy']);
+const LEGAL_FORMS = new Set('inc incorporated corp corporation co cos company ltd limited plc llc lp nv sa ag se group holdings'.split(' '));
+/** Forms behind which a name is over: what follows with a capital is the next one ("JPMorgan Chase & Co Citigroup Inc"). */
+const LAST_WORDS = new Set('inc incorporated corp corporation co cos ltd limited plc llc nv'.split(' '));
 
 /** Names that begin with a small letter. */
 export function isCamelName(token: Token): boolean {
@@ -65,21 +67,62 @@ export function isCamelName(token: Token): boolean {
 export function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet<number>, consumed: Consumed, isCell: boolean): LocalMention | null {
   const token = tokens[at]!;
   if (token.kind !== 'word' || consumed(at)) return null;
-  const isStart = starts.has(at);
   if (!token.capital && !isCamelName(token)) return null;
   const symbol = symbolAt(tokens, at);
-  if (symbol !== null && symbol.symbol.length >= 2 && !isUpperName(tokens, at, symbol.to)) {
-    if (ACRONYMS.has(symbol.symbol)) return null;
-    if (token.glued && /^[.@#\\]$/.test(tokens[at - 1]?.lower ?? '')) return null;
-    // "SPY-themed", "VOO-shaped": an adjective, not the fund.
-    const hyphen = tokens[symbol.to];
-    const tail = tokens[symbol.to + 1];
-    if (hyphen?.lower === '-' && hyphen.glued && tail?.glued === true && tail.kind === 'word' && !tail.capital && !/^(?:backed|tracking|linked|based|led|like|listed|style)$/.test(tail.lower)) return null;
-    // A Reuters code ("FLR.N") says by its form that it is one.
-    const isCode = symbol.symbol.includes('.');
-    return make(at, symbol.to, 'bare', { symbol: symbol.symbol, evidence: isCode ? 'strong' : securityNear(tokens, at, symbol.to, isCell), sentenceStart: isStart });
-  }
+  if (symbol !== null && symbol.symbol.length >= 2 && !isUpperName(tokens, at, symbol.to)) return bareSymbolAt(tokens, at, symbol, starts.has(at), isCell);
   if (NOT_NAMES.has(token.lower) && !startsLongerName(tokens, at)) return null;
+  if (isCopyrightHolder(tokens, at)) return null;
+  const to = nameEnd(tokens, at, starts, consumed, isCell);
+  if (to === at + 1 && symbol !== null && symbol.symbol.length === 1) return null;
+  return make(at, to, 'name', { evidence: evidenceAround(tokens, at, to, isCell, isSymbolBracket(tokens, to)), sentenceStart: starts.has(at) });
+}
+
+function bareSymbolAt(tokens: readonly Token[], at: number, read: { symbol: string; to: number }, isStart: boolean, isCell: boolean): LocalMention | null {
+  const { symbol, to } = read;
+  if (ACRONYMS.has(symbol)) return null;
+  const token = tokens[at]!;
+  if (token.glued && (/^[.@#\\]$/.test(tokens[at - 1]?.lower ?? '') || isCompound(tokens, at - 1) || isInAddress(tokens, at))) return null;
+  const hyphen = tokens[to];
+  const tail = tokens[to + 1];
+  if (hyphen?.lower === '-' && hyphen.glued && tail?.glued === true && tail.kind === 'word') {
+    // "SPY-themed", "VOO-shaped": an adjective, not the fund. "SAIC-GM", "RIG-USA": one code.
+    if (tail.upper ? tail.length > 1 : !tail.capital && !/^(?:backed|tracking|linked|based|led|like|listed|style)$/.test(tail.lower)) return null;
+  }
+  // A Reuters code ("FLR.N") says by its form that it is one.
+  const isCode = tokens[at + 1]?.lower === '.' && symbol.includes('.');
+  const evidence = isCode ? 'strong' : evidenceAround(tokens, at, to, isCell, isSymbolBracket(tokens, to));
+  return make(at, to, 'bare', { symbol, evidence, sentenceStart: isStart });
+}
+
+/** "Copyright (c) 2019 Intel Corporation": whose a text is, not whom it is about. */
+function isCopyrightHolder(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 8); i -= 1) {
+    const { kind, lower } = tokens[i]!;
+    if (lower === 'copyright' || lower === '©') return true;
+    if (kind === 'word' && lower !== 'c' && lower !== 'by') return false;
+  }
+  return false;
+}
+
+/** A hyphen glued behind an upper-case word. */
+function isCompound(tokens: readonly Token[], hyphen: number): boolean {
+  const mark = tokens[hyphen];
+  return mark?.lower === '-' && mark.glued && tokens[hyphen - 1]?.upper === true;
+}
+
+/** How far back the beginning of an address is looked for. */
+const ADDRESS_REACH = 40;
+
+/** Inside "https://host/NYSE/AMC": letters of an address name nothing. */
+function isInAddress(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i > Math.max(1, at - ADDRESS_REACH) && tokens[i]!.glued; i -= 1) {
+    if (tokens[i]!.lower === '/' && tokens[i - 1]!.lower === '/' && tokens[i - 2]?.lower === ':') return true;
+  }
+  return false;
+}
+
+/** Where the capitalised words end that begin at `at`. */
+function nameEnd(tokens: readonly Token[], at: number, starts: ReadonlySet<number>, consumed: Consumed, isCell: boolean): number {
   let to = at + 1;
   let i = at + 1;
   while (i < tokens.length && i < at + 8) {
@@ -89,8 +132,11 @@ export function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet
       if (isStopWord(word.lower) || startsIndexName(tokens, i, isCell)) break;
       // "Fluor FLR.N", "Tesla TSLA": the symbol behind a name is a mention of its own.
       const isSymbol = word.upper && word.length >= 2 && !tokens[i - 1]!.upper && symbolAt(tokens, i) !== null;
-      if (isSymbol) break;
+      if (isSymbol || (LAST_WORDS.has(tokens[i - 1]!.lower) && !LEGAL_FORMS.has(word.lower))) break;
       i += 1;
+      to = i;
+    } else if (isDigitInside(tokens, i)) {
+      i += 2;
       to = i;
     } else if (word.lower === '.' && word.glued && tokens[i + 1] !== undefined && (tokens[i + 1]!.glued || isAbbreviated(tokens, i))) {
       i += 1;
@@ -103,16 +149,23 @@ export function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet
       // "Holders of IWM", "shares of the S&P": the symbol or index behind "of" is a mention of its own.
       if (/^(?:of|the)$/.test(word.lower) && (symbolAt(tokens, i + 1) !== null || startsIndexName(tokens, i + 1, isCell))) break;
       if (word.lower === '-' && !(word.glued && tokens[i + 1]!.glued)) break;
-      if (word.lower === 'the' || word.lower === 'of') {
-        if (isStopWord(tokens[i + 1]!.lower)) break;
-      }
+      if ((word.lower === 'the' || word.lower === 'of') && isStopWord(tokens[i + 1]!.lower)) break;
       i += 2;
       to = i;
     } else break;
   }
-  // A possessive may belong to the name (Macy's, Lowe's, Kohl's).
-  if (to === at + 1 && symbol !== null && symbol.symbol.length === 1) return null;
-  return make(at, to, 'name', { evidence: securityNear(tokens, at, to, isCell), sentenceStart: isStart });
+  return to;
+}
+
+/** The digit of "L3Harris" and "Velo3D", but not of "Q3" or "FY26E". */
+function isDigitInside(tokens: readonly Token[], at: number): boolean {
+  const [before, digit, after] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]];
+  if (digit.kind !== 'number' || !digit.glued || after === undefined || !after.glued || !after.capital) return false;
+  return before.upper ? before.length === 1 && !after.upper : true;
+}
+
+function isSymbolBracket(tokens: readonly Token[], to: number): boolean {
+  return tokens[to]?.lower === '(' && symbolAt(tokens, to + 1) !== null;
 }
 
 function isAbbreviated(tokens: readonly Token[], dot: number): boolean {
@@ -121,7 +174,7 @@ function isAbbreviated(tokens: readonly Token[], dot: number): boolean {
 }
 
 const STOP_IN_NAME = new Set(
-  ('the and or but in on at for with from is are was were has have had will would could its their monday tuesday wednesday thursday friday january february march april may june july august september october november december q1 q2 q3 q4 ' +
+  ('the and or but in on at for with from is are was were has have had will would could its their monday tuesday wednesday thursday friday january february march april may june july august september october november december jan feb apr jun jul aug sep sept oct nov dec q1 q2 q3 q4 ' +
     'shares stock stocks etf fund index ceo cfo chief said says down up why how what when where which who after before as by to price prices earnings revenue').split(' '),
 );
 
@@ -133,6 +186,8 @@ function isStopWord(word: string): boolean {
 function startsLongerName(tokens: readonly Token[], at: number): boolean {
   const first = tokens[at]!;
   const second = tokens[at + 1];
+  // "Take-Two", "AT&T"
+  if (second?.glued === true && (second.lower === '-' || second.lower === '&')) return tokens[at + 2]?.glued === true && tokens[at + 2]!.capital && (second.lower === '&' || !tokens[at + 2]!.upper);
   if (second === undefined || second.kind !== 'word' || !second.capital || second.glued) return first.lower === 'u' && second?.lower === '.';
   if (isStopWord(first.lower) || first.lower === 'the' || startsIndexName(tokens, at + 1, false)) return false;
   return !NOT_NAMES.has(second.lower) || tokens[at + 2]?.capital === true;
@@ -148,17 +203,4 @@ function isUpperName(tokens: readonly Token[], at: number, to: number): boolean 
   // "FTAI Aviation", "IBM Cloud": part of a longer name; the resolver tries the whole first.
   if (next !== undefined && next.kind === 'word' && next.capital && !next.upper && !next.glued && !isStopWord(next.lower) && !NOT_NAMES.has(next.lower)) return true;
   return next?.lower === '&' && next.glued === true;
-}
-
-function securityNear(tokens: readonly Token[], from: number, to: number, isCell: boolean): Mention['evidence'] {
-  if (isCell) return 'context';
-  for (let i = Math.max(0, from - 3); i < Math.min(tokens.length, to + 4); i += 1) {
-    if (i >= from && i < to) continue;
-    const word = tokens[i]!.lower;
-    if (SECURITY_WORDS.has(word)) return 'context';
-  }
-  if (tokens[to]?.lower === '(' && symbolAt(tokens, to + 1) !== null) return 'context';
-  if (tokens[to]?.lower === '(' && EXCHANGES.has(tokens[to + 1]?.lower ?? '')) return 'context';
-  if (tokens[to]?.lower === '(' && /^(?:ticker|symbol)$/.test(tokens[to + 1]?.lower ?? '')) return 'context';
-  return 'none';
 }

@@ -9,9 +9,10 @@ export interface IndexName {
   readonly patterns: readonly string[];
   /**
    * `capital`: at least one word has a capital ("Dow", not "dow"); `upper`: all letters upper case (index symbols);
-   * `article`: besides a capital, "the" before it or a market word near it, else it may be a person or a company.
+   * `article`: besides a capital, "the" before it or a market word near it, else it may be a person or a company;
+   * `market`: besides that, a page about securities, since people and towns are called so too.
    */
-  readonly needs: 'nothing' | 'capital' | 'upper' | 'article';
+  readonly needs: 'nothing' | 'capital' | 'upper' | 'article' | 'market';
 }
 
 const russell = (id: string, size: string): IndexName[] => [
@@ -34,7 +35,7 @@ export const INDEX_NAMES: readonly IndexName[] = [
   ...russell('1000', '1000|1,000'),
   ...russell('3000', '3000|3,000'),
   { id: 'INDEX:RUSSELL2000', patterns: ['r2k', 'russell2000', 'russell small cap index'], needs: 'nothing' },
-  { id: 'INDEX:RUSSELL2000', patterns: ['russell'], needs: 'article' },
+  { id: 'INDEX:RUSSELL2000', patterns: ['russell'], needs: 'market' },
   { id: 'INDEX:RUSSELL2000', patterns: ['rut', 'rty'], needs: 'upper' },
   { id: 'INDEX:RUSSELLMIDCAP', patterns: ['russell mid cap', 'russell midcap'], needs: 'capital' },
   { id: 'INDEX:RUSSELLMICROCAP', patterns: ['russell micro cap', 'russell microcap'], needs: 'capital' },
@@ -96,7 +97,8 @@ export const SIZE_GROUPS: readonly { readonly patterns: readonly string[]; reado
 /** Well-known fund symbols: lets the page tell "the fund" from "the stock" before the directory is asked. */
 export const KNOWN_FUND_SYMBOLS: ReadonlySet<string> = new Set(
   ('IWM VTWO IWN IWO VTWV VTWG IJR SLY SPSM VIOO VB VBR VBK AVUV SCHA IWC IJH MDY VO IVV VOO SPY SPLG QQQ QQQM ONEQ DIA IWB IWV VTI VONE VTHR IWF IWD IWR RSP SCHD SCHB VYM VIG NOBL JEPI JEPQ ' +
-    'XLK XLF XLV XLE XLI XLY XLP XLU XLB XLRE XLC VGT SMH SOXX XBI IBB KRE KBE VXF VUG VTV ARKK TLT AGG BND GLD HYG EEM VWO VEA VT VXUS DGRO VNQ EFA IEMG IEFA SLV TQQQ SQQQ UVXY VFINX SCHX SPYG SPYV XOP XRT ITB XHB').split(' '),
+    'XLK XLF XLV XLE XLI XLY XLP XLU XLB XLRE XLC VGT SMH SOXX XBI IBB KRE KBE VXF VUG VTV ARKK TLT AGG BND GLD HYG EEM VWO VEA VT VXUS DGRO VNQ EFA IEMG IEFA SLV TQQQ SQQQ UVXY VFINX SCHX SPYG SPYV XOP XRT ITB XHB ' +
+    'URTY RWM TNA TZA DFAS DFSV PSCT XSMO UPRO SH SPXL SPXS SPXU SDS SOXL SOXS LABU FAS FAZ ITOT HDV DVY IGV IYR MTUM QUAL USMV MGK MAGS ARKG ARKF ARKW IPO IEF SHY LQD TIP SGOV TMF IAU GDX GDXJ USO UNG BOIL KOLD IBIT GBTC FXI KWEB EWJ INDA EWZ VXX SPYM SPLG').split(' '),
 );
 
 /** Stands for any index that is not on record, so that its figures pass to nobody else. No directory knows it. */

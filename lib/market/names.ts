@@ -44,7 +44,7 @@ function plainWord(word: string, isLast: boolean): string {
 
 /** Endings that state the legal form or the class of share, as key words; the longest that matches goes first. */
 const FORMS: readonly (readonly string[])[] = [
-  'incorporated|inc|corporation|corp|company|co|companies|limited|ltd|plc|nv|sa|ag|se|ab|asa|oyj|spa|kgaa|llc|lp|llp|bv|na',
+  'incorporated|inc|corporation|corp|company|co|cos|companies|cos inc|limited|ltd|plc|nv|sa|ag|se|ab|asa|oyj|spa|kgaa|llc|lp|llp|bv|na',
   'sab de cv|s a b de c v|s a|n v|a g|l p|and co|and company|pty ltd|co ltd',
   'common stock|common shares|ordinary shares|ordinary share|american depositary shares|american depositary receipt',
   'sponsored adr|unsponsored adr|adr|ads|class a|class b|class c|class d|cl a|cl b|cl c|series a|series b|series c',
@@ -88,7 +88,7 @@ const GENERAL = new Set(
 const EVERYDAY = new Set(
   (
     'accelerate access accolade achieve action active acuity adapt advance affirm agenda agile air alarm align ' +
-    'alkaline all allegiant alliance ally alpha alto amplify anchor angel annex answer apex apogee arch archer ' +
+    'alkaline all allegiant alliance ally alpha alto amplify anchor angel annex answer apache apex apogee arch archer ' +
     'arena array artisan aspen aspire assembly atlas aurora avalon avenue aviat avid axis axon baker balance ' +
     'ball banner bark beacon beam bill bird black blend blink block bloom blue bond booking boot box bridge ' +
     'bright brink brown buckle build builders bumble cable cactus calm camp camping cannon canopy cardinal care ' +
@@ -124,6 +124,11 @@ const EVERYDAY = new Set(
   ).split(' '),
 );
 
+/** True for words too general to name one company: no short form of "Bank of America" is "Bank". */
+export function isGeneralWord(word: string): boolean {
+  return GENERAL.has(word);
+}
+
 /** True when a one-word key is an everyday word or a family name, or too general or too short to name a company by itself. */
 export function isEverydayKey(key: string): boolean {
   return key.length <= 2 || EVERYDAY.has(key) || GENERAL.has(key);
@@ -146,6 +151,8 @@ export function nameKeys(instrument: Instrument): readonly string[] {
     if (!key.includes(' ') && (instrument.commonWord || isEverydayKey(key))) continue;
     keys.add(key);
   }
+  // Funds of lists without names are called by their symbol ("USE fund"): the letters are a symbol, not a name.
+  if (instrument.kind === 'fund' && instrument.symbol !== null) keys.delete(instrument.symbol.toLowerCase());
   return [...keys];
 }
 

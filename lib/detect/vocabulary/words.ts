@@ -34,14 +34,17 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
 /** Words after a name or symbol, or before it, that make it a security. */
 export const SECURITY_WORDS: ReadonlySet<string> = new Set(
   ('stock stocks share shares etf etfs fund funds index shareholders ticker tickers holdings holding equity equities investors calls puts call put options position positions inc corp plc ltd dividend dividends earnings ' +
-    'valuation market-cap buy buying sell selling bought sold long short bullish bearish yolo shorts squeeze moon').split(' '),
+    'valuation market-cap buy buying sell selling bought sold long short bullish bearish yolo shorts squeeze moon trades traded trading').split(' '),
 );
 
-/** Exchanges as written before a colon, by operating MIC. Source: ISO 10383. */
+/** Exchanges as written before a colon, by operating MIC; two words are written as one. Source: ISO 10383. */
 export const EXCHANGES: ReadonlyMap<string, string> = new Map(Object.entries({
-  nasdaq: 'XNAS', nasdaqgs: 'XNAS', nasdaqgm: 'XNAS', nasdaqcm: 'XNAS', nasdaqgsm: 'XNAS', nas: 'XNAS', nyse: 'XNYS', nysearca: 'ARCX', nyseamerican: 'XASE', nysemkt: 'XASE',
-  amex: 'XASE', arca: 'ARCX', cboe: 'BATS', bats: 'BATS', otc: 'OTCM', otcmkts: 'OTCM', otcqx: 'OTCM', otcqb: 'OTCM', otcpk: 'OTCM', asx: 'XASX', tsx: 'XTSE', tsxv: 'XTSX', lse: 'XLON', cse: 'XCNQ',
+  nasdaq: 'XNAS', nasdaqgs: 'XNAS', nasdaqgm: 'XNAS', nasdaqcm: 'XNAS', nasdaqgsm: 'XNAS', nasdaqgis: 'XNAS', nas: 'XNAS', nasd: 'XNAS', nyse: 'XNYS', nysearca: 'ARCX', nyseamerican: 'XASE', nyseamer: 'XASE', nysemkt: 'XASE', nyseamex: 'XASE', amex: 'XASE', arca: 'ARCX',
+  cboe: 'BATS', cboebzx: 'BATS', bats: 'BATS', otc: 'OTCM', otcmkts: 'OTCM', otcmarkets: 'OTCM', otcqx: 'OTCM', otcqb: 'OTCM', otcpk: 'OTCM', otcpink: 'OTCM', otcbb: 'OTCM', asx: 'XASX', tsx: 'XTSE', tsxv: 'XTSX', lse: 'XLON', aim: 'XLON', cse: 'XCNQ', hkex: 'XHKG', sehk: 'XHKG', nse: 'XNSE', bse: 'XBOM', sgx: 'XSES', jse: 'XJSE', fra: 'XFRA', etr: 'XETR', xetra: 'XETR', epa: 'XPAR', tyo: 'XTKS', tse: 'XTKS', krx: 'XKRX',
 }));
+
+/** Exchanges of the United States: symbols of others are not in the directory, whatever trades under their letters there. */
+export const HOME_EXCHANGES: ReadonlySet<string> = new Set(['XNAS', 'XNYS', 'ARCX', 'XASE', 'BATS', 'OTCM']);
 
 /** Foreign indices and markets, coins and rates: they take figures but are not in the directory, so a figure of theirs must not pass to someone else. */
 export const OUTSIDE: ReadonlySet<string> = new Set(

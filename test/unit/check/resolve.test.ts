@@ -32,18 +32,21 @@ const INSTRUMENTS: readonly Instrument[] = [
   instrument('ACMX', 'Acme Lithium Inc.', { aliases: ['Acme'] }),
   instrument('BE', 'Bloom Energy Corporation'),
   instrument('ALL', 'The Allstate Corporation', { commonWord: true }),
+  instrument('OLDS', 'Old Symbol Fund', { kind: 'fund' }),
+  instrument('NEWN', 'Renamed Industries, Inc.', { formerSymbols: [{ symbol: 'OLDS', until: '2020-12-31' }] }),
+  instrument('GONE', 'Gone Private, Inc.', { formerSymbols: [{ symbol: 'GONE', until: '2023-01-31' }] }),
   instrument('IBM', 'International Business Machines Corporation', { aliases: ['IBM'] }),
 ];
 
 const directory = createDirectory(INSTRUMENTS);
 
-function read(text: string) {
-  const detection = detect(articleFromPlainText(text, { published: '2026-06-18' }));
+function read(text: string, published: string | null = '2026-06-18') {
+  const detection = detect(articleFromPlainText(text, { published }));
   return { detection, ...resolve(detection, directory) };
 }
 
 /** Mentions as `words=id`, in order. */
-const named = (text: string): string[] => read(text).mentions.map(({ mention, instrument: found }) => `${mention.text}=${found.id}`);
+const named = (text: string, published?: string | null): string[] => read(text, published).mentions.map(({ mention, instrument: found }) => `${mention.text}=${found.id}`);
 
 /** Claims as `metric figure of subject [vs benchmark]`. */
 function claims(text: string): string[] {
@@ -124,9 +127,22 @@ describe('share classes, former symbols and namesakes', () => {
     expect(named('Alphabet (NASDAQ: GOOG, GOOGL) rose.').slice(1)).toEqual(['GOOG=GOOG', 'GOOGL=GOOGL']);
   });
 
-  it('follow a symbol of the past to its instrument', () => {
-    expect(named('$FB fell.')).toEqual(['$FB=META']);
-    expect(named('the retailer (NYSE: GPS)')).toEqual(['GPS=GAP']);
+  it('follow a symbol of the past to its instrument, while it was its', () => {
+    expect(named('Shares of $FB fell.', '2022-06-08')).toEqual(['$FB=META']);
+    expect(named('Shares of $FB fell.', null)).toEqual(['$FB=META']);
+    expect(named('Shares of $FB fell.', '2022-06-09')).toEqual([]);
+    expect(named('the retailer (NYSE: GPS)', '2023-02-01')).toEqual(['GPS=GAP']);
+  });
+
+  it('follow a symbol that another has taken over to whose it was that day', () => {
+    expect(named('Shares of $OLDS fell.', '2019-05-02')).toEqual(['$OLDS=NEWN']);
+    expect(named('Shares of $OLDS fell.', '2024-05-02')).toEqual(['$OLDS=OLDS']);
+    expect(named('Shares of $OLDS fell.', null)).toEqual(['$OLDS=OLDS']);
+    expect(named('Renamed Industries (NYSE: OLDS) fell.', '2024-05-02')).toEqual(['Renamed Industries=NEWN', 'OLDS=NEWN']);
+  });
+
+  it('keep the last symbol of a company that is no longer listed', () => {
+    expect(named('Shares of $GONE were taken private.', '2024-05-02')).toEqual(['$GONE=GONE']);
   });
 
   it('guess nobody where two companies share a name', () => {

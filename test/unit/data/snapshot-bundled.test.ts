@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isWellKnown } from '../../../lib/check/confirm.ts';
 import { createDirectory, createEvidenceStore } from '../../../lib/data/snapshot.ts';
 import { SECTORS } from '../../../lib/data/snapshot-schema.ts';
 import { nameKey } from '../../../lib/market/names.ts';
@@ -27,6 +28,11 @@ describe('the bundled directory', () => {
         expect(['XNAS', 'XNYS', 'ARCX', 'XASE', 'BATS'], id).toContain(exchange);
       }
     }
+  });
+
+  it('says of each company and fund something that no list of symbols does', () => {
+    const securities = instruments.filter(({ kind }) => kind === 'stock' || kind === 'fund');
+    expect(securities.filter((instrument) => !isWellKnown(instrument)).map(({ id }) => id)).toEqual([]);
   });
 
   it.each([

@@ -138,7 +138,8 @@ describe('names', () => {
   });
 
   it.each([
-    ['Nvidia stock rose.', 'context'], ['shares of Nvidia rose', 'context'], ['Nvidia (NVDA) rose.', 'context'], ['Nvidia opened an office.', 'none'],
+    ['Nvidia stock rose.', 'trade'], ['shares of Nvidia rose', 'trade'], ['I bought Nvidia', 'trade'], ['80 calls in Nvidia', 'trade'], ['Nvidia 150c', 'trade'], ['Nvidia Jan 17 $150 calls', 'trade'],
+    ['Nvidia (NVDA) rose.', 'context'], ['the earnings that Nvidia showed', 'context'], ['Nvidia opened an office.', 'none'], ['Nvidia has 400 cars', 'none'],
   ])('say in %j that they are a security: %s', (text, evidence) => {
     expect(mentionsOf(text).find((mention) => mention.text === 'Nvidia')?.evidence).toBe(evidence);
   });

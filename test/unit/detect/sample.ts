@@ -10,6 +10,7 @@ export function mention(id: number, over: Partial<Mention> = {}): Mention {
     symbol: 'VTWO',
     exchange: 'XNAS',
     evidence: 'strong',
+    joinsPrevious: false,
     sentenceStart: false,
     ...over,
   };
@@ -47,5 +48,5 @@ export function draftClaim(id: number, over: Partial<DraftClaim> = {}): DraftCla
 }
 
 export function detection(over: Partial<Detection> = {}): Detection {
-  return { mentions: [mention(0)], claims: [draftClaim(0)], articleSubjects: [0], words: 6, ...over };
+  return { mentions: [mention(0)], claims: [draftClaim(0)], articleSubjects: [0], words: 6, topic: { market: 'clear', isForum: false }, published: null, ...over };
 }

@@ -29,7 +29,7 @@ function mention(text: string, symbol: string, notation: Notation, former: reado
   return {
     mention: {
       id: 0, span: { start: at, end: at + text.length }, text, notation, known: null, symbol: null, exchange: null,
-      evidence: 'context', sentenceStart: false,
+      evidence: 'context', joinsPrevious: false, sentenceStart: false,
     },
     instrument: {
       id: symbol, kind: symbol.startsWith('INDEX:') ? 'index' : 'stock', symbol, name: symbol, aliases: [], exchange: null,
