@@ -17,7 +17,8 @@ export function carriesOn(sentence: Sentence, last: Reading): Carry {
   const has = (test: (word: string) => boolean): boolean => hasToken(sentence, sentence.from, sentence.to, test);
   // "The S&P 500, by contrast, trades at 26."
   if (length <= 16 && has((word) => TRADES.has(word))) return 'near';
-  const [first] = sentence.quantities;
+  // "the three had made $5.07": the count of those spoken of is no figure of theirs.
+  const first = sentence.quantities.find((quantity) => quantity.unit !== 'plain' || !quantity.inWords);
   if (first === undefined) return 'none';
   // "The consensus was $5.74", "A year ago the three had made $5.07, $1.39 and $1.96."
   if (first.unit === 'USD') return isCalledEstimate(sentence, first) || has((word) => FORECASTING.has(word)) ? 'far' : 'none';
@@ -34,9 +35,25 @@ export function carriesOn(sentence: Sentence, last: Reading): Carry {
   if (isLevel && /^(?:it|that)$/.test(tokens[start]?.lower ?? '')) return 'far';
   // "The index as a whole stands at 21.6."
   if (last.draft.unit === 'x' && first.unit === 'plain' && first.halfUnit < 0.5 && tokens[first.hedgedFrom - 1]?.lower === 'at' && has((word) => /^(?:stands|stood|sits|sat)$/.test(word))) return 'far';
+  // "The fourth quarter was quieter: 2.3% for the S&P 500", "The Russell 2000 brought up the rear at 11.3%."
+  if (last.draft.metric === 'return' && first.unit === '%' && !first.isFraction && isSaidOfName(sentence, first)) return 'far';
   // "Technology alone is 35%."
   const isWeight = last.draft.metric === 'sector_weight' || last.draft.metric === 'holding_weight';
+  // "SCHD's come to 41%."
+  const isOfOther = isWeight && first.unit === '%' && length <= 10 && sentence.reading.mentions.some((mention) => mention.from === sentence.from && /^'s?$/.test(tokens[mention.to]?.lower ?? ''));
+  if (isOfOther) return 'far';
   return isWeight && first.unit === '%' && sentence.reading.sectors.some((sector) => sector.from === sentence.from) && COPULAS.has(tokens[first.hedgedFrom - 1]?.lower ?? '') ? 'far' : 'none';
+}
+
+/** A name right behind the figure with "for", or before it with "at"; nothing else in the sentence moves. */
+function isSaidOfName(sentence: Sentence, quantity: Quantity): boolean {
+  const { tokens, mentions, cues } = sentence.reading;
+  if (sentence.reading.motions.some((motion) => motion.from >= sentence.from && motion.to <= sentence.to) || sentence.reading.metrics.some((phrase) => phrase.from >= sentence.from && phrase.to <= sentence.to)) return false;
+  const isYearly = tokens[quantity.to]?.lower === 'a' && tokens[quantity.to + 1]?.lower === 'year';
+  const link = isYearly ? quantity.to + 2 : quantity.to;
+  const isName = (at: number): boolean => mentions.some((mention) => mention.from === at || (mention.from === at + 1 && tokens[at]!.lower === 'the')) || cues.some((cue) => cue.from === at && cue.value.kind === 'anaphor' && (cue.value.refers === 'former' || cue.value.refers === 'latter'));
+  if (tokens[link]?.lower === 'for' && isName(link + 1)) return true;
+  return tokens[quantity.hedgedFrom - 1]?.lower === 'at' && mentions.some((mention) => mention.from >= sentence.from && mention.to <= quantity.from && mention.known !== null);
 }
 
 const TRADES = new Set('trades trade sells traded trading fetches commands'.split(' '));

@@ -2,6 +2,7 @@
  * What a text is speaking of, sentence by sentence: the security that the last sentences were about, which "it", "its
  * shares" and sentences without a name carry on with. One pass over the page.
  */
+import type { Draft } from './drafts.ts';
 import { headingLevel } from './headings.ts';
 import { canonicalMention, mentionKey, type Page } from './page.ts';
 import type { BlockReading, PlacedMention } from './reading.ts';
@@ -106,4 +107,36 @@ export function isSetAgainst(reading: BlockReading, mention: PlacedMention, from
 function keyOf(page: Page, id: number): string {
   const mention = page.mentions[canonicalMention(page, id)]!;
   return mentionKey(mention, page.readings[page.blockOf[mention.id]!]!);
+}
+
+/** The last two that figures were set side by side for, in the order of the text: "the former" and "the latter". */
+const PAIRS: WeakMap<Page, readonly [number, number]> = new WeakMap();
+
+/** Remembers whom the claims of a sentence were about, when they are two. */
+export function rememberPair(page: Page, drafts: readonly Draft[]): void {
+  const parties = drafts.flatMap((draft) => [...draft.subjects.slice(0, 1), ...draft.benchmarks.slice(0, 1)]);
+  const found: number[] = [];
+  for (const id of parties) if (!found.some((other) => keyOf(page, other) === keyOf(page, id))) found.push(id);
+  const [first, second] = found;
+  if (first !== undefined && second !== undefined && found.length === 2) PAIRS.set(page, [first, second]);
+}
+
+/** The two that were last spoken of together before token `at` of a block; null where none were. */
+export function pairBefore(page: Page, reading: BlockReading, at: number): readonly [number, number] | null {
+  const [from] = reading.sentences.findLast(([start]) => start <= at) ?? [0];
+  const named: PlacedMention[] = [];
+  for (const mention of reading.mentions) {
+    if (mention.from < from || mention.to > at || canonicalMention(page, mention.id) !== mention.id) continue;
+    if (!named.some((other) => keyOf(page, other.id) === keyOf(page, mention.id))) named.push(mention);
+  }
+  if (named.length === 2) return [named[0]!.id, named[1]!.id];
+  return PAIRS.get(page) ?? null;
+}
+
+/** The other one of the last pair. */
+export function otherOfPair(page: Page, id: number): number | null {
+  const pair = PAIRS.get(page);
+  if (pair === undefined) return null;
+  if (keyOf(page, pair[0]) === keyOf(page, id)) return pair[1];
+  return keyOf(page, pair[1]) === keyOf(page, id) ? pair[0] : null;
 }

@@ -6,7 +6,21 @@
 import { canonicalMention, type Page } from './page.ts';
 import type { BlockReading, PlacedMention } from './reading.ts';
 
-export type Head = { readonly kind: 'mention'; readonly id: number } | { readonly kind: 'blocked' } | { readonly kind: 'open' };
+export type Head = { readonly kind: 'mention'; readonly id: number } | { readonly kind: 'blocked' } | { readonly kind: 'open' } | { readonly kind: 'company' };
+
+/** What a company is called when its name has been said: "the chip maker", "the Dow component". */
+const COMPANY_NOUNS: ReadonlySet<string> = new Set(
+  ('maker company firm giant chipmaker retailer bank lender insurer carrier airline drugmaker automaker carmaker conglomerate operator provider developer manufacturer producer miner driller utility builder homebuilder chain grocer brewer broker platform ' +
+    'component heavyweight titan behemoth stalwart specialist restaurateur trucker railroad').split(' '),
+);
+
+/** "the iPhone maker", "the insurer": one that the text has named before; "chip makers" and "a bank" are anybody. */
+function isCompanyNoun(reading: BlockReading, noun: number, from: number): boolean {
+  const { tokens } = reading;
+  if (!COMPANY_NOUNS.has(tokens[noun]!.lower)) return false;
+  for (let i = noun - 1; i >= Math.max(from, noun - 4); i -= 1) if (tokens[i]!.lower === 'the') return true;
+  return false;
+}
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -17,7 +31,7 @@ const SKIP = words(
 );
 
 /** Nouns that stand for the security itself. */
-const SECURITY_NOUNS = words('stock stocks share shares index fund etf price prices benchmark gauge average units composite trust unit barometer level shareholders investors holders owners');
+const SECURITY_NOUNS = words('stock stocks share shares index fund etf price prices benchmark benchmarks gauge gauges indexes indices funds etfs average averages units composite trust unit barometer level shareholders investors holders owners');
 
 /** Words after which a verb carries on with the subject of an earlier one, or which refer to one. */
 const CARRY_ON = words(
@@ -59,6 +73,9 @@ export function headBefore(page: Page, reading: BlockReading, at: number, from: 
       continue;
     }
     if (token.lower === ',') {
+      // "than Nvidia, which trades at 25 times"
+      const relative = /^(?:which|who|whose)$/.test(tokens[i + 1]?.lower ?? '') ? mentions.find((candidate) => candidate.to === i) : undefined;
+      if (relative !== undefined && !excluded.has(relative.id)) return { kind: 'mention', id: relative.id };
       const before = asideStart(reading, i, from);
       const named = namedAside(reading, i, before);
       if (named !== null && !excluded.has(named.id)) return { kind: 'mention', id: named.id };
@@ -70,7 +87,12 @@ export function headBefore(page: Page, reading: BlockReading, at: number, from: 
       i -= 1;
       continue;
     }
-    if (SECURITY_NOUNS.has(token.lower)) return ofSecurityNoun(page, reading, i, at, from, isReturn);
+    if (SECURITY_NOUNS.has(token.lower)) {
+      // "Tesla stock price": the first of the nouns has the owner.
+      while (i - 1 >= from && SECURITY_NOUNS.has(tokens[i - 1]!.lower) && !mentions.some((candidate) => candidate.to === i)) i -= 1;
+      return ofSecurityNoun(page, reading, i, at, from, isReturn);
+    }
+    if (isCompanyNoun(reading, i, from)) return { kind: 'company' };
     if (CARRY_ON.has(token.lower) || token.kind !== 'word') return { kind: 'open' };
     if (reading.cues.some((cue) => cue.value.kind === 'anaphor' && cue.from <= i && i < cue.to)) return { kind: 'open' };
     const group = reading.groups.find((candidate) => candidate.from <= i && i < candidate.to);
@@ -105,7 +127,7 @@ function ofSecurityNoun(page: Page, reading: BlockReading, noun: number, verb: n
   if (isReturn && isOfOtherKind(reading, noun, from)) return { kind: 'blocked' };
   const before = tokens[noun - 1]?.lower ?? '';
   // "tech stocks", "growth stocks", "emerging markets": a group that is nobody here.
-  const isPlain = noun - 1 < from || /^(?:the|its|their|this|that|these|those|his|her|,|and|company|retailer|small|large|mid|cap|blue|chip|benchmark|broader|broad|heavy|-|exchange|traded|main|major|us|u|\.|s)$/.test(before) || SKIP.has(before);
+  const isPlain = noun - 1 < from || /^(?:the|its|their|this|that|these|those|both|all|two|three|four|his|her|,|and|company|retailer|small|large|mid|cap|blue|chip|benchmark|broader|broad|heavy|-|exchange|traded|main|major|us|u|\.|s)$/.test(before) || SKIP.has(before);
   return isPlain ? { kind: 'open' } : { kind: 'blocked' };
 }
 

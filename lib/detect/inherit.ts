@@ -6,7 +6,7 @@ import { isCalledEstimate } from './modality.ts';
 import { tradeVerbBefore } from './multiples.ts';
 import type { Page } from './page.ts';
 import type { Reading } from './prose.ts';
-import { definitionsIn, type Sentence } from './sentence.ts';
+import { definitionsIn, hasToken, type Sentence } from './sentence.ts';
 
 /** "against 12 for Snowflake", "and Micron 7.2%", "S&P 500 22.1x", "another 0.6% Tuesday". */
 export function inherit(page: Page, sentence: Sentence, quantity: Quantity, previous: Reading | null): Reading | null {
@@ -39,7 +39,9 @@ export function inherit(page: Page, sentence: Sentence, quantity: Quantity, prev
   if (isCarried && quantity.unit === 'plain' && !/^(?:to|from|at|is|was|of|than|for|by|with|try|,|'s|it's)$/.test(between.at(-1)?.lower ?? '')) return null;
   // "up 9% in three months and 26% in a year": the period of the figure before is its own.
   const words = between.filter((_token, k) => !sentence.reading.periods.some((period) => period.from <= gapFrom + k && gapFrom + k < period.to));
-  const isShort = isExpected || words.length <= 3 || isCarried || isRenewed || (isSetAgainst && between.length <= 7);
+  // "It fell to 11 in the autumn and has since recovered to 15."
+  const isNextLevel = source.unit === 'x' && between.at(-1)?.lower === 'to' && !hasMention && between.length <= 12 && !between.some((token) => token.lower === ';');
+  const isShort = isExpected || isNextLevel || words.length <= 3 || isCarried || isRenewed || (isSetAgainst && between.length <= 7);
   // "Financials account for 19% of the Russell 2000, health care for 16%"
   const sector = source.metric === 'sector_weight' ? sentence.reading.sectors.filter((item) => item.from >= gapFrom && item.to <= quantity.hedgedFrom).at(-1) : undefined;
   if (!hasMention && !behind && !isShort && sector === undefined) return null;
@@ -86,6 +88,13 @@ export function likeDraft(sentence: Sentence, quantity: Quantity, source: Draft)
 
 /** "Bloom Energy at 1.9%, followed by Credo at 0.9%", "… and the ten largest companies 38.9%": the same whole, another part. */
 function inheritComponent(page: Page, sentence: Sentence, draft: Draft, source: Draft, from: number, quantity: Quantity): void {
+  // "…; together they're nearly 14%": the sum of those before.
+  if (hasToken(sentence, from, quantity.hedgedFrom, (word) => /^(?:together|combined|collectively|jointly|total)$/.test(word))) {
+    draft.component = 'SEVERAL';
+    draft.components = [];
+    draft.subjects = [...source.subjects];
+    return;
+  }
   const isTop = sentence.reading.cues.some((cue) => cue.value.kind === 'top' && cue.from >= from && cue.to <= quantity.hedgedFrom);
   const named = sentence.reading.mentions.filter((mention) => mention.from >= from && mention.to <= quantity.hedgedFrom);
   const wholes = named.filter((mention) => mention.known !== null || page.kinds[mention.id] === 'fund');
@@ -101,6 +110,11 @@ function inheritComponent(page: Page, sentence: Sentence, draft: Draft, source: 
   draft.components = isTop ? [] : holders.length > 0 ? holders.map((mention) => mention.id).reverse() : [...source.components];
   const isOtherWhole = sentence.reading.mentions.some((mention) => mention.from >= quantity.to && mention.from - quantity.to <= 4);
   if (!isOtherWhole) draft.subjects = [...source.subjects];
+}
+
+/** True when the figure can be of the same measure as the draft. */
+export function isLike(source: Draft, quantity: Quantity): boolean {
+  return unitLike(source, quantity) !== null;
 }
 
 /** Factor that brings the figure to the unit of the draft it follows, or null when the two do not go together. */

@@ -30,7 +30,7 @@ export function rememberChange(page: Page, sentence: Sentence, draft: Draft): vo
   const last = LAST.get(page);
   const isSameSentence = last?.block === sentence.reading.index && last.sentence === sentence.from;
   const period = draft.period === 'day' || draft.period === 'unclear' || (isSameSentence && last.period !== draft.period) ? null : draft.period;
-  LAST.set(page, { block: sentence.reading.index, sentence: sentence.from, period, telling: tellingOf(sentence, draft) });
+  LAST.set(page, { block: sentence.reading.index, sentence: sentence.from, period, telling: isSameSentence ? last.telling : tellingOf(sentence, draft) });
 }
 
 /** The period that a change without one of its own takes from around its sentence; null when nothing sets one. */

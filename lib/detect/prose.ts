@@ -3,19 +3,20 @@
  * cheapest reading wins, and figures without one of their own may take it from their neighbour ("and Micron 7.2%").
  */
 import type { Quantity } from '../text/quantities.ts';
+import { rememberPair } from './discourse.ts';
 import type { Draft } from './drafts.ts';
 import { carriesOn, itemAbove, parallelReading, remember, rememberItem } from './carry.ts';
 import { figureList } from './figure-lists.ts';
 import { growthOf, growthReadings } from './growth.ts';
 import { highReadings } from './highs.ts';
-import { inherit, likeDraft } from './inherit.ts';
+import { inherit, isLike, likeDraft } from './inherit.ts';
 import { assignList } from './lists.ts';
 import { measureReading } from './measures.ts';
 import { moneyReadings } from './money.ts';
-import { multipleReadings } from './multiples.ts';
+import { multipleReadings, tradeVerbBefore } from './multiples.ts';
 import { orderClaims } from './orders.ts';
 import type { Page } from './page.ts';
-import { returnReadings } from './returns.ts';
+import { returnReadings, sideReading } from './returns.ts';
 import { ruleClaims } from './rules.ts';
 import { forEachParty } from './shared-figures.ts';
 import { clauseAround, cuesIn, hasToken, sentencesOf, type Sentence } from './sentence.ts';
@@ -46,6 +47,7 @@ export function proseClaims(page: Page, blockIndex: number): Draft[] {
   for (const sentence of sentencesOf(reading)) {
     const read = sentenceClaims(page, sentence, last, recent);
     const ruled = ruleClaims(page, sentence);
+    rememberPair(page, [...read.drafts, ...ruled]);
     drafts.push(...read.drafts, ...ruled);
     if (!ruled.some((draft) => draft.metric === 'streak')) drafts.push(...orderClaims(page, sentence));
     last = read.last;
@@ -63,13 +65,14 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null,
   for (const quantity of sentence.quantities) {
     if (quantity.unit === 'foreign' || (quantity.isYear && quantity.hedge === null)) continue;
     const own = readingInList(page, sentence, quantity, bestReading(page, sentence, quantity));
-    const parallel = parallelReading(sentence, quantity, own, recent) ?? (own === null ? itemAbove(page, sentence, quantity) : null);
-    const inherited: Reading | null = parallel !== null ? null : own === null || own.cost > 4 || isOfLastSum(sentence, own, previous) ? inherit(page, sentence, quantity, previous) : null;
+    const lead = drafts.findLast(({ metric }) => metric === 'return_vs');
+    const parallel = (lead === undefined ? null : sideReading(sentence, quantity, lead)) ?? parallelReading(sentence, quantity, own, recent) ?? (own === null ? itemAbove(page, sentence, quantity) : null);
+    const inherited: Reading | null = parallel !== null ? null : own === null || own.cost > 4 || isOfLastSum(sentence, own, previous) ? (inherit(page, sentence, quantity, previous) ?? inheritEarlier(page, sentence, quantity, recent)) : null;
     const reading: Reading | null = parallel ?? inherited ?? own;
     if (reading === null) continue;
     const { draft } = reading;
     // "0.8 times book value, JPMorgan at 2.2 times": a multiple without a kind is of the kind before it.
-    if (own === reading && reading.isBare === true && draft.metric === 'pe' && previous !== null && /^p[bs]$/.test(previous.draft.metric)) draft.metric = previous.draft.metric;
+    if (own === reading && reading.isBare === true && draft.metric === 'pe' && previous !== null && /^(?:p[bs]|pe_forward)$/.test(previous.draft.metric) && draft.definition === null) draft.metric = previous.draft.metric;
     // "revenue of $25.2 billion, down 9%": what moved is the revenue.
     if (draft.metric === 'return' && previous !== null && /^(?:revenue|eps|aum|market_cap)$/.test(previous.draft.metric) && draft.from - previous.draft.valueTo <= 4 && previous.draft.valueFrom >= sentence.from && !mentionsIn(sentence, previous.draft.valueTo, quantity.from)) {
       const growth = growthOf(sentence, previous.draft, draft);
@@ -99,6 +102,19 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null,
     drafts.push(...(figureList(sentence.reading.tokens, sentence.quantities, quantity).length > 1 ? [draft] : forEachParty(page, sentence, draft)));
   }
   return { drafts: assignList(page, sentence, drafts), last: previous };
+}
+
+/** "A trades for 16 times earnings and yields 3.4%; B trades for 17": the figure before is of another unit, one further back is not. */
+function inheritEarlier(page: Page, sentence: Sentence, quantity: Quantity, recent: readonly Reading[]): Reading | null {
+  const { tokens } = sentence.reading;
+  const source = recent.slice(0, -1).findLast(({ draft }) => draft.valueFrom >= sentence.from && draft.reading === sentence.reading && draft.metric !== 'return' && isLike(draft, quantity));
+  if (source === undefined || tokens[quantity.hedgedFrom - 1]?.lower !== tokens[source.draft.from - 1]?.lower && tradeVerbBefore(sentence, quantity.hedgedFrom) === null) return null;
+  const last = recent.at(-1)!.draft;
+  if (!mentionsIn(sentence, last.valueTo, quantity.from)) return null;
+  const draft = likeDraft(sentence, quantity, source.draft);
+  if (draft === null) return null;
+  const verb = tradeVerbBefore(sentence, quantity.hedgedFrom);
+  return { cost: 4, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? quantity.hedgedFrom, isVerb: verb !== null } };
 }
 
 /** "JPMorgan earned $5.33 a share, Wells Fargo $1.48": an amount right behind a name is of the kind before it, not a price. */

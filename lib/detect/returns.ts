@@ -4,7 +4,7 @@ import { draftFrom, valueOf, type Draft } from './drafts.ts';
 import { withAlias, type Page } from './page.ts';
 import type { Reading } from './prose.ts';
 import { clauseAround, gapBetween, hasToken, type Sentence } from './sentence.ts';
-import { groupMentions, OTHER_MOVERS } from './subjects.ts';
+import { groupMentions, OTHER_MOVERS, pairMember } from './subjects.ts';
 
 /** Readings of a figure as a return or an excess return. */
 export function returnReadings(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
@@ -168,6 +168,8 @@ function nounBehind(sentence: Sentence, quantity: Quantity): boolean {
 /** "rose to 3%", "slipped below 1.2%": a level, not a move. */
 function levelAfter(sentence: Sentence, from: number, quantity: Quantity): boolean {
   const before = sentence.reading.tokens[quantity.hedgedFrom - 1]?.lower;
+  // "up from 6.1% a year ago": where a level came from.
+  if (before === 'from' && from === quantity.hedgedFrom - 1 && sentence.reading.motions.some((motion) => motion.to === from && motion.value.form === 'adverb')) return true;
   if (from === quantity.hedgedFrom && /^(?:below|above|past|beneath)$/.test(sentence.reading.tokens[from]!.lower)) return true;
   return before === 'to' && from <= quantity.hedgedFrom - 1 && sentence.reading.tokens[quantity.hedgedFrom - 2]?.lower !== 'up';
 }
@@ -221,7 +223,7 @@ function versusReadings(page: Page, sentence: Sentence, quantity: Quantity): Rea
       const [clauseFrom] = clauseAround(sentence, quantity.from);
       if (beat.from < clauseFrom && !hasToken(sentence, beat.to, quantity.hedgedFrom, (word) => word === 'by')) continue;
       const by = lastToken(sentence, beat.to, quantity.from, 'by');
-      if (by < 0 || quantity.hedgedFrom - by > 5) continue;
+      if (by < 0 || quantity.hedgedFrom - by > 5 || sentence.quantities.some((other) => other.from > by && other.to <= quantity.from)) continue;
       const object = benchmarkAfter(page, sentence, beat.to, by);
       readings.push(makeVersus(sentence, quantity, factor, direction, 0.2 + (quantity.hedgedFrom - by) * 0.1, beat.from, true, object, beat.from));
     } else if (form === 'behind' && beat.from >= quantity.to && beat.from - quantity.to <= 3) {
@@ -253,6 +255,8 @@ function makeVersus(sentence: Sentence, quantity: Quantity, factor: number, dire
 export function benchmarkAfter(page: Page, sentence: Sentence, from: number, to: number): number[] {
   const mention = sentence.reading.mentions.find((candidate) => candidate.from >= from && candidate.from < to);
   if (mention !== undefined) return withAlias(page, mention.id);
+  const member = sentence.cues.find((cue) => cue.from >= from && cue.to <= to && cue.value.kind === 'anaphor' && (cue.value.refers === 'former' || cue.value.refers === 'latter'));
+  if (member?.value.kind === 'anaphor') return pairMember(page, sentence.reading, sentence.from, member.value.refers === 'former' ? 'former' : 'latter');
   const group = sentence.reading.groups.find((candidate) => candidate.from >= from && candidate.from < to);
   return group === undefined ? [] : groupMentions(page, group.value);
 }
@@ -266,4 +270,17 @@ export function benchmarkGroupAfter(sentence: Sentence, from: number, to: number
 function lastToken(sentence: Sentence, from: number, to: number, word: string): number {
   for (let i = to - 1; i >= from; i -= 1) if (sentence.reading.tokens[i]!.lower === word) return i;
   return -1;
+}
+
+/** "beat the index by 9.7 points, 11.9% to 2.2%": behind the lead, the returns of the two; `lead` is the reading of the lead. */
+export function sideReading(sentence: Sentence, quantity: Quantity, lead: Draft): Reading | null {
+  if (quantity.unit !== '%' || quantity.isRange || quantity.isFraction) return null;
+  const { tokens } = sentence.reading;
+  const behind = sentence.quantities.filter((other) => other.from >= lead.valueTo).slice(0, 2);
+  const [own, other] = behind;
+  if (own === undefined || other === undefined || own.hedgedFrom - lead.valueTo > 2 || other.hedgedFrom - own.to !== 1 || other.unit !== '%') return null;
+  if (!/^[,:(-]$/.test(tokens[lead.valueTo]!.lower) || !/^(?:to|versus|vs|against|-)$/.test(tokens[own.to]!.lower)) return null;
+  if (quantity !== own && quantity !== other) return null;
+  const draft = draftFrom(sentence.reading, quantity, 'return', '%', { period: lead.period, subjects: quantity === own ? [...lead.subjects] : [...lead.benchmarks] });
+  return draft.subjects.length === 0 ? null : { cost: 0.1, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } };
 }

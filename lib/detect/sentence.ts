@@ -174,7 +174,7 @@ export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: n
   const previous = [...sentence.quantities].reverse().find((other) => other.to <= quantity.from && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps'));
   const [clauseFrom, clauseTo] = clauseAround(sentence, quantity.from);
   const isOwn = (period: PeriodMatch): boolean => !isOfSuperlative(sentence, period) && !isOfPart(sentence, period) && !/^(?:record|records|high|highs|low|lows|time|times)$/.test(sentence.reading.tokens[period.from - 1]?.lower ?? '');
-  const after = inSentence.filter((period) => isOwn(period) && period.from >= quantity.to && period.from < clauseTo && (next === undefined || period.to <= next.from));
+  const after = inSentence.filter((period) => isOwn(period) && !isOfNextClause(sentence, quantity, period) && period.from >= quantity.to && period.from < clauseTo && (next === undefined || period.to <= next.from));
   const before = inSentence.filter((period) => isOwn(period) && period.to <= quantity.hedgedFrom && period.from >= clauseFrom && (previous === undefined || period.from >= previous.to));
   const pick = (list: readonly PeriodMatch[], nearest: (list: readonly PeriodMatch[]) => PeriodMatch): PeriodMatch | null => {
     if (list.length === 0) return null;
@@ -204,6 +204,22 @@ function reaches(sentence: Sentence, quantity: { readonly from: number; readonly
   const between = sentence.quantities.filter((other) => other.from >= quantity.to && other.to <= period.from);
   if (period.from >= quantity.to) return !hasToken(sentence, quantity.to, period.from, (word) => OTHER_TIME.has(word)) && between.every((other) => other.unit === '%' || other.unit === 'pp' || other.unit === 'fold');
   return sentence.quantities.every((other) => other.to <= period.from || other.from >= quantity.from || other.unit === '%');
+}
+
+/** "sank 3.1%, and has now given up its lead for the year", "soars 14% as it forecasts third-quarter revenue": the time of another verb. */
+function isOfNextClause(sentence: Sentence, quantity: { readonly to: number }, period: PeriodMatch): boolean {
+  const { tokens, motions } = sentence.reading;
+  for (let i = quantity.to; i < period.from - 1; i += 1) {
+    const word = tokens[i]!.lower;
+    const next = tokens[i + 1]!.lower;
+    if (word === 'as' || word === 'because' || word === 'after') {
+      if (next !== 'of' && next !== 'the' && !(tokens[i + 1]!.kind === 'number')) return true;
+    } else if (word === 'and' || word === 'but') {
+      if (/^(?:has|have|had|is|are|was|were|still)$/.test(next)) return true;
+      if (motions.some((motion) => (motion.from === i + 1 || motion.from === i + 2) && motion.value.form !== 'noun' && motion.value.form !== 'adverb')) return true;
+    }
+  }
+  return false;
 }
 
 /** "its worst week since April", "its worst day in a year": the period belongs to the superlative, not to the figure. */

@@ -1,5 +1,6 @@
 /** What the sentence says beside the figure: whom it is about, when, by which definition, and whether it is a fact at all. */
 import type { Quantity } from '../text/quantities.ts';
+import { otherOfPair } from './discourse.ts';
 import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 import type { Reading } from './prose.ts';
@@ -27,12 +28,12 @@ export function settle(page: Page, sentence: Sentence, quantity: Quantity, readi
   }
   draft.forecast = isForecast(page, sentence, quantity, draft);
   settlePeriod(page, sentence, quantity, draft, source);
-  settleBenchmark(page, sentence, draft);
+  const isBenchmarkSaid = settleBenchmark(page, sentence, draft);
   settleDefinition(sentence, quantity, draft);
   draft.past = isOfThePast(sentence, quantity, draft);
   draft.vendor = vendorIn(sentence) ?? draft.vendor;
   rememberChange(page, sentence, draft);
-  draft.isPlain = isPlainlySaid(page, sentence, quantity, draft, source !== null && source.draft.reading === draft.reading);
+  draft.isPlain = isBenchmarkSaid && isPlainlySaid(page, sentence, quantity, draft, source !== null && source.draft.reading === draft.reading);
   return draft.subjects.length > 0 || draft.group !== null;
 }
 
@@ -45,13 +46,21 @@ function targetFund(page: Page, draft: Draft): number[] | null {
   return fund === undefined ? null : [fund.id];
 }
 
-/** "the shortfall was 13 points (A vs. B)", "lost to its twin by 4 points; the twin is SPY": the other one that is named. */
-function settleBenchmark(page: Page, sentence: Sentence, draft: Draft): void {
-  if (draft.metric !== 'return_vs' || draft.benchmarks.length > 0 || draft.benchmarkGroup !== null) return;
+/**
+ * "the shortfall was 13 points (A vs. B)", "lost to its twin by 4 points; the twin is SPY": the other one that is named.
+ * False when it had to be taken from the sentences before.
+ */
+function settleBenchmark(page: Page, sentence: Sentence, draft: Draft): boolean {
+  if (draft.metric !== 'return_vs' || draft.benchmarks.length > 0 || draft.benchmarkGroup !== null) return true;
   const subject = draft.subjects[0];
   const others = sentence.reading.mentions.filter((mention) => mention.from >= sentence.from && mention.to <= sentence.to && mention.id !== subject && page.aliases.get(mention.id) !== subject);
   // "Small has lagged big … (Russell 2000 vs. Russell 1000)": the first of the pair is the subject.
   draft.benchmarks.push(...others.map((mention) => mention.id).slice(0, 2));
+  if (others.length > 0 || subject === undefined) return true;
+  // "It leads by 1.4 points": over the one that the text has just set it beside.
+  const other = otherOfPair(page, subject);
+  if (other !== null) draft.benchmarks.push(other);
+  return other === null;
 }
 
 function settleDefinition(sentence: Sentence, quantity: Quantity, draft: Draft): void {
@@ -62,14 +71,14 @@ function settleDefinition(sentence: Sentence, quantity: Quantity, draft: Draft):
       return;
     }
     const [from, to] = clauseAround(sentence, quantity.from);
-    const loss = (list: ReturnType<typeof definitionsIn>) => list.find((item) => item.definition === 'excl_negative' || item.definition === 'incl_negative');
-    const whole = definitionsIn(sentence, sentence.from, sentence.to, quantity.from);
-    const far = loss(whole);
-    const near = loss(definitionsIn(sentence, from, to, quantity.from));
+    const isLoss = (item: StatedDefinition): boolean => item.definition === 'excl_negative' || item.definition === 'incl_negative';
     // A definition beyond another multiple is that one's: "238 with losses included, but nearly 25 without".
-    const isOthers = (item: StatedDefinition | undefined, low = sentence.from, high = sentence.to): boolean => item !== undefined && sentence.quantities.some((other) => other !== quantity && other.from >= low && other.to <= high && (other.unit === 'x' || other.unit === 'plain') && !other.isYear && Math.abs(other.from - item.at) < Math.abs(quantity.from - item.at));
-    const isNearOthers = isOthers(near, from, to);
-    draft.definition = (isNearOthers ? undefined : near?.definition) ?? (isOthers(far) ? undefined : far?.definition) ?? (isOthers(far) || isNearOthers ? null : draft.definition);
+    const isOthers = (item: StatedDefinition, low: number, high: number): boolean => sentence.quantities.some((other) => other !== quantity && other.from >= low && other.to <= high && (other.unit === 'x' || other.unit === 'plain') && !other.isYear && Math.abs(other.from - item.at) < Math.abs(quantity.from - item.at));
+    const whole = definitionsIn(sentence, sentence.from, sentence.to, quantity.from);
+    const near = definitionsIn(sentence, from, to, quantity.from).filter(isLoss);
+    const far = whole.filter(isLoss);
+    const own = near.find((item) => !isOthers(item, from, to)) ?? far.find((item) => !isOthers(item, sentence.from, sentence.to));
+    draft.definition = own?.definition ?? (far.length > 0 ? null : draft.definition);
     if (draft.definition === null && whole.some((item) => item.definition === 'trailing' && item.distance <= 12)) draft.definition = 'trailing';
   } else if (draft.metric === 'pe_forward') {
     draft.definition = 'forward';

@@ -1,10 +1,11 @@
 /** Whom a figure is about: ranked candidates, from grammar first and from the page last. */
 import { headBefore, type Head } from './head.ts';
-import { isSetAgainst, topicsBefore } from './discourse.ts';
+import { isSetAgainst, pairBefore, topicsBefore } from './discourse.ts';
 import { antecedents, blockAntecedents, canonicalMention, headingSubjects, withAlias, type GuessedKind, type Page } from './page.ts';
 import type { BlockReading, Found, PlacedMention, SizeGroup } from './reading.ts';
 import type { Draft } from './drafts.ts';
 import type { Cue } from './vocabulary/cues.ts';
+import { beforeDeterminers } from './vocabulary/determiners.ts';
 
 /** The words before a figure that a subject search starts from. */
 export interface Anchor {
@@ -56,6 +57,12 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
   } else if (anchor.isVerb) {
     const head = headOf(page, reading, anchor, excluded, isReturn);
     if (head.kind === 'blocked') return { ...result, blocked: true };
+    if (head.kind === 'company') {
+      result.kind = 'stock';
+      push(topicsBefore(page, reading.index, from).filter((id) => page.kinds[id] === 'stock').flatMap((id) => withAlias(page, id)));
+      push(antecedents(page, reading.index, from, 'stock'));
+      if (result.ids.length > 0) return result;
+    }
     if (head.kind === 'mention') {
       push(withAlias(page, head.id));
       result.certain = true;
@@ -244,8 +251,9 @@ function mentionBehind(reading: BlockReading, draft: Draft, usable: readonly Pla
   const isOfReturn = draft.metric === 'return' || draft.metric === 'return_vs';
   for (const mention of usable) {
     if (mention.from < start || mention.from - start > 7) continue;
-    let i = mention.from - 1;
-    while (i > start && /^(?:the|a|an|its|all|of|whole|broader|benchmark)$/.test(reading.tokens[i]!.lower) && reading.tokens[i]!.lower !== 'of') i -= 1;
+    // "Forward P/E: 21.4 (S&P 500), 15.9 (Russell 2000)"
+    if (draft.unit === 'x' && reading.tokens[start]?.lower === '(' && mention.from === start + 1 && reading.tokens[mention.to]?.lower === ')') return mention;
+    let i = beforeDeterminers(reading.tokens, mention.from, start + 1);
     // "8.6% for small caps (IJR)": the words between the link and the bracket say the same.
     if (reading.tokens[i]?.lower === '(') {
       let k = i - 1;
@@ -290,12 +298,13 @@ export function groupMentions(page: Page, group: SizeGroup): number[] {
   return [];
 }
 
-function pairMember(page: Page, reading: BlockReading, at: number, which: 'former' | 'latter'): number[] {
+export function pairMember(page: Page, reading: BlockReading, at: number, which: 'former' | 'latter'): number[] {
+  const pair = pairBefore(page, reading, at);
+  if (pair !== null) return [which === 'former' ? pair[0] : pair[1]];
   const earlier = antecedents(page, reading.index, at, null, 6).filter((id) => canonicalMention(page, id) === id);
   const inOrder = [...earlier].sort((a, b) => a - b);
   if (inOrder.length < 2) return [];
-  const pair = inOrder.slice(-2);
-  return [which === 'former' ? pair[0]! : pair[1]!];
+  return [which === 'former' ? inOrder.at(-2)! : inOrder.at(-1)!];
 }
 
 function laterMentions(page: Page, blockIndex: number, at: number): number[] {

@@ -17,6 +17,8 @@ export interface LabelMeaning {
   readonly mentions: readonly PlacedMention[];
   readonly sector: string | null;
   readonly isWeight: boolean;
+  /** "Benchmark", "Category average": the column of another than the table's own. */
+  readonly isOfOther: boolean;
   /** `reconstitution`, `profitability_screen`: rules whose value is a word. */
   readonly rule: 'reconstitution' | 'profitability_screen' | null;
 }
@@ -38,6 +40,7 @@ export function meaningOf(reading: BlockReading): LabelMeaning {
     definition,
     mentions: reading.mentions.filter((mention) => isCellOrCertain(reading, mention)), sector: reading.sectors[0]?.value ?? null,
     isWeight: has(/^(?:weight|weights|weighting|allocation|portfolio|holding)$/) || (words.includes('%') && has(/^(?:assets|fund|net|of)$/)),
+    isOfOther: reading.mentions.every((mention) => mention.known === null && mention.symbol === null) && has(/^(?:benchmark|category|index|peers|peer)$/) && reading.tokens.length <= 3,
     rule: has(/^(?:reconstitution|rebalancing|rebalance)$/) ? 'reconstitution' : has(/^profitability$/) && has(/^(?:screen|requirement|rule)$/) ? 'profitability_screen' : null,
   };
 }
@@ -153,8 +156,11 @@ function cellClaims(page: Page, cell: BlockReading, row: LabelMeaning | null, co
     const draft = draftFrom(cell, quantity, 'return', '%', { period, annualized: (row?.annualized ?? false) || (column?.annualized ?? false) });
     return add(draft);
   }
-  if (quantity.unit === '%' && isSectors && row?.sector != null) {
+  const isShare = quantity.unit === '%' || (quantity.unit === 'plain' && quantity.halfUnit < 0.5 && quantity.high <= 100);
+  if (isShare && isSectors && row?.sector != null && column?.isOfOther !== true) {
     const draft = draftFrom(cell, quantity, 'sector_weight', '%', { component: row.sector });
+    // Two funds side by side: each column is of its own.
+    draft.isPlain = (column?.mentions.length ?? 0) > 0 || heads.size <= 1;
     draft.subjects.push(...(column?.mentions ?? []).flatMap((mention) => withAlias(page, mention.id)), ...headingSubjects(page, firstBlock), ...antecedents(page, firstBlock, 0, null), ...page.articleSubjects);
     return draft.subjects.length > 0 ? [draft] : [];
   }

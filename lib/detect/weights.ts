@@ -16,12 +16,32 @@ export function weightReadings(page: Page, sentence: Sentence, quantity: Quantit
   const put = putIntoSector(sentence, quantity);
   if (put !== null) return [put];
   if (tokens[quantity.to]?.lower === 'of' && /^(?:its|their)$/.test(tokens[quantity.to + 1]?.lower ?? '') && !WHOLE_NOUNS.test(tokens[quantity.to + 2]?.lower ?? '') && !/^(?:total|net|overall|entire|whole|equity|stock|market)$/.test(tokens[quantity.to + 2]?.lower ?? '')) return [];
-  return [...wholeReadings(page, sentence, quantity), ...sliceReadings(page, sentence, quantity), ...sliceBehind(page, sentence, quantity), ...sectorReadings(sentence, quantity)];
+  return [...namedLargest(page, sentence, quantity), ...wholeReadings(page, sentence, quantity), ...sliceReadings(page, sentence, quantity), ...sliceBehind(page, sentence, quantity), ...sectorReadings(sentence, quantity)];
 }
 
 const WHOLE_NOUNS = /^(?:index|fund|etf|portfolio|benchmark|total|assets|holdings|weight|weighting|gauge|trust|value|capitalization)$/;
 const EXPOSURE = /^(?:exposure|allocation|weighting|weight|stake|position|share|slice|holding|holdings|representation)$/;
 const WEIGHT_VERBS = /^(?:represent|represents|representing|represented|comprise|comprises|comprising|account|accounts|accounting|accounted|make|makes|making|made|constitute|constitutes|weigh|weighs|stand|stands|form|forms|is|are|was|were|at|with|has|have|occupies|commands|contributes|totals|add|adds)$/;
+
+/** "Nvidia is the top holding at 19.8%", "Broadcom is the latter's largest at 6.5%": called the largest, with the figure behind it. */
+function namedLargest(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
+  const { reading } = sentence;
+  const { tokens, mentions } = reading;
+  if (quantity.signed || quantity.isFraction || !/^(?:at|with|,|\(|:)$/.test(tokens[quantity.hedgedFrom - 1]?.lower ?? '')) return [];
+  for (let i = quantity.hedgedFrom - 2; i >= Math.max(sentence.from, quantity.hedgedFrom - 9); i -= 1) {
+    const isCalled = LARGEST.has(tokens[i]!.lower) && (HOLDING_NOUNS.has(tokens[i + 1]?.lower ?? '') || /^(?:at|with|,)$/.test(tokens[i + 1]?.lower ?? ''));
+    const isOwned = /^(?:former|latter)$/.test(tokens[i]!.lower) && /^'s$/.test(tokens[i + 1]?.lower ?? '');
+    if (!isCalled && !isOwned) continue;
+    const holder = mentions.findLast((mention) => mention.from >= sentence.from && mention.to <= i && page.kinds[mention.id] === 'stock' && mention.known === null);
+    if (holder === undefined || !tokens.slice(holder.to, i).some((token) => /^(?:is|are|was|remains)$/.test(token.lower))) return [];
+    const whole = mentions.find((mention) => mention.from >= holder.to && mention.to <= quantity.from && (page.kinds[mention.id] === 'fund' || mention.known !== null));
+    return component(page, sentence, quantity, whole === undefined ? [] : withAlias(page, whole.id), quantity.to, 0.7);
+  }
+  return [];
+}
+
+const LARGEST = new Set('largest biggest top heaviest'.split(' '));
+const HOLDING_NOUNS = new Set('holding position stock name weight component constituent member line bet'.split(' '));
 
 /** "12% of the portfolio", "5.2% of the Russell 2000", "30.4% of XLK", "a 12.1% stake". */
 function wholeReadings(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
@@ -61,8 +81,10 @@ function wholeReadings(page: Page, sentence: Sentence, quantity: Quantity): Read
 /** "Nvidia (7.9%)", "each near 0.5%": only beside words that speak of weight. */
 function shortWeightReadings(page: Page, sentence: Sentence, quantity: Quantity): Reading[] {
   const { reading } = sentence;
-  const weightWord = hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:holdings|holding|weight|weights|weighting|weighted|position|positions|constituents|allocation)$/.test(word));
-  if (!weightWord || quantity.signed) return [];
+  const weightWord = hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:holdings|holding|weight|weights|weighting|weightings|weighted|position|positions|constituents|allocation)$/.test(word));
+  // "Amazon (6.1%) and Tesla (4.0%) are the biggest names in XLY"
+  const areLargest = hasToken(sentence, quantity.to, sentence.to, (word) => LARGEST.has(word)) && hasToken(sentence, quantity.to, sentence.to, (word) => /^(?:names|stocks|companies|members|components|lines)$/.test(word));
+  if (!(weightWord || areLargest) || quantity.signed) return [];
   const before = reading.tokens[quantity.hedgedFrom - 1]?.lower;
   const mention = reading.mentions.find((candidate) => candidate.to === quantity.hedgedFrom - 1 || candidate.to === quantity.hedgedFrom || candidate.to === quantity.hedgedFrom - 2);
   if (mention === undefined || !(before === '(' || before === 'at' || before === '-' || before === ':' || before === ',' || mention.to === quantity.hedgedFrom)) return [];
@@ -124,6 +146,9 @@ function areTogether(page: Page, sentence: Sentence, nearestFirst: readonly Plac
   const { tokens } = sentence.reading;
   const heads = nearestFirst.filter((mention) => canonicalMention(page, mention.id) === mention.id);
   const [last, previous] = heads;
+  // "Nvidia (7.9%), Microsoft (6.0%) …; combined they're 24%": in brackets behind a name stands its own weight.
+  const isBehindName = last !== undefined && quantity.hedgedFrom - last.to <= 2 && /^(?:[(:,-])$/.test(tokens[quantity.hedgedFrom - 1]?.lower ?? '');
+  if (isBehindName) return false;
   if (hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:together|combined|collectively|jointly)$/.test(word)) && heads.length !== 1) return true;
   if (last === undefined || previous === undefined) return false;
   if (hasToken(sentence, last.to, quantity.from, (word) => word === 'each' || word === 'respectively')) return false;
@@ -193,7 +218,7 @@ function sectorReadings(sentence: Sentence, quantity: Quantity): Reading[] {
     const after = sector.from - quantity.to;
     const before = quantity.hedgedFrom - sector.to;
     let cost: number | null = null;
-    if (after === 0 && EXPOSURE.test(tokens[sector.to]?.lower ?? '')) cost = 0.6;
+    if (after === 0 && (EXPOSURE.test(tokens[sector.to]?.lower ?? '') || areSectorsListed(sentence))) cost = 0.6;
     else if (after === 1 && /^(?:in|to|from)$/.test(tokens[quantity.to]!.lower) && isWeightContext(sentence, quantity)) cost = 0.9;
     else if (before > 2 && before <= 10 && isCalledLargest(sentence, sector.to, quantity.hedgedFrom)) cost = 1.2;
     else if (before >= 0 && before <= 2 && tokens.slice(sector.to, quantity.hedgedFrom).every((token) => WEIGHT_VERBS.test(token.lower) || /^(?:[(:,-]|up|for|stocks|sector|companies)$/.test(token.lower)) && isWeightContext(sentence, quantity)) cost = 1.1;
@@ -204,6 +229,12 @@ function sectorReadings(sentence: Sentence, quantity: Quantity): Reading[] {
     return [{ cost, draft, anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom, isVerb: false } }];
   }
   return [];
+}
+
+/** "QQQ: 52% technology, 16% communication services": figure and sector, at least twice. */
+function areSectorsListed(sentence: Sentence): boolean {
+  const { sectors } = sentence.reading;
+  return sentence.quantities.filter((quantity) => quantity.unit === '%' && !quantity.signed && sectors.some((sector) => sector.from === quantity.to)).length >= 2;
 }
 
 /** "Health care is the largest sector with 17.4%": nothing but that between the sector and its figure. */
@@ -237,7 +268,7 @@ function isWeightContext(sentence: Sentence, quantity: Quantity): boolean {
 }
 
 const MEMBER_NOUNS = /^(?:companies|stocks|holdings|names|members|constituents|securities|issues|components|firms|equities|positions)$/;
-const HOLD_VERBS = /^(?:holds|hold|holding|owns|own|contains|contain|had|comprises|comprising|comprise|tracks|tracking|track|includes|include|measures|represents|consists|composed|covers|counts|has|have|with|are|spans|spanning|of|inside|portfolio|smallest|largest|biggest|roster|basket|members|lists|invests|spread|across|hosts|numbers)$/;
+const HOLD_VERBS = /^(?:counted|counting|numbered|listed|held|owned|contained|tracked|covered|holds|hold|holding|owns|own|contains|contain|had|comprises|comprising|comprise|tracks|tracking|track|includes|include|measures|represents|consists|composed|covers|counts|has|have|with|are|spans|spanning|of|inside|portfolio|smallest|largest|biggest|roster|basket|members|lists|invests|spread|across|hosts|numbers)$/;
 
 /** "Industrials 18.1 / Financials 17.9 / Health Care 16.4": three or more sectors, each with its figure right behind it. */
 function listedSector(sentence: Sentence, quantity: Quantity): Reading[] {
@@ -257,6 +288,10 @@ function constituentReadings(sentence: Sentence, quantity: Quantity): Reading[] 
   const { tokens } = reading;
   // "two thousand stocks" is a count of holdings, "five stocks" seldom is.
   if ((quantity.inWords && quantity.low < 100) || quantity.isYear || !Number.isInteger(quantity.low) || quantity.low < 20 || quantity.high > 12000 || quantity.signed) return [];
+  // "Holdings: 605"
+  if (tokens[quantity.hedgedFrom - 1]?.lower === ':' && MEMBER_NOUNS.test(tokens[quantity.hedgedFrom - 2]?.lower ?? '') && quantity.compound === null) {
+    return [{ cost: 0.5, draft: draftFrom(reading, quantity, 'constituents', 'count'), anchor: { sentence: [sentence.from, sentence.to], at: quantity.hedgedFrom - 2, isVerb: false } }];
+  }
   let at = -1;
   if (quantity.compound !== null) {
     if (/^(?:stock|company|member|issue)$/.test(quantity.compound)) at = quantity.to;

@@ -40,6 +40,9 @@ export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity,
   }
   if (DATED.has(draft.metric) && stated !== null && stated.stated !== null) {
     const { from, to } = stated.stated;
+    // "stands at 21.6, a number last seen in 2020"
+    const isCompared = stated.from >= quantity.to && sentence.reading.tokens.slice(quantity.to, stated.from).some((token) => /^(?:seen|last|since|lowest|highest|first|than|unlike|against|versus)$/.test(token.lower));
+    if (isCompared) return;
     // "will earn $2.10 in 2026, so at $430 the stock is on 205 times": a time to come is of the earnings, not of the multiple.
     if (page.article.published !== null && to > page.article.published && to.slice(0, 7) !== page.article.published.slice(0, 7)) return;
     if (from.slice(0, 7) === to.slice(0, 7)) draft.period ??= `month:${from.slice(0, 7)}`;

@@ -36,8 +36,8 @@ const FLOORS: readonly Floors[] = [
 
 /** The own articles: 256 documents with 743 claims to be found, and 104 with 287. */
 const PARTS: readonly Floors[] = [
-  { file: 'articles.development.jsonl', claims: { found: 646, strict: 596, falseAlarms: 44 }, mentions: { precision: 0.98, recall: 0.95 } },
-  { file: 'articles.heldout.jsonl', claims: { found: 225, strict: 203, falseAlarms: 20 }, mentions: { precision: 0.98, recall: 0.96 } },
+  { file: 'articles.development.jsonl', claims: { found: 659, strict: 613, falseAlarms: 45 }, mentions: { precision: 0.98, recall: 0.95 } },
+  { file: 'articles.heldout.jsonl', claims: { found: 243, strict: 221, falseAlarms: 19 }, mentions: { precision: 0.98, recall: 0.96 } },
 ];
 
 /** Whoever reads these differences has spent them, so a failure names no document. */
