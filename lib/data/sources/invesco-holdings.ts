@@ -56,6 +56,9 @@ function ofJson(file: string, text: string, fund: string): Read {
   if (cusip && !isCodeOf(fund, cusip)) throw new SourceFormatError(file, `these are the holdings of ${beginningOf(cusip)}`);
   if (holdings.length === 0) throw new SourceFormatError(file, 'there is no line in it: nothing was published for this day');
   if (typeof total === 'number' && total !== holdings.length) throw new SourceFormatError(file, `${holdings.length} of ${total} lines came`);
+  if (holdings.every(({ percentageOfTotalNetAssets }) => (percentageOfTotalNetAssets ?? null) === null)) {
+    throw new SourceFormatError(file, 'no line has a weight', { column: 'percentageOfTotalNetAssets' });
+  }
   const day = effectiveBusinessDate ?? effectiveDate ?? null;
   return { asOf: day === null ? null : dayOf(day), holdings: holdings.map((line, at) => printedHolding(line, at + 1)) };
 }

@@ -53,6 +53,7 @@ describe('invesco-holdings', () => {
     ['another fund', json({ cusip: '46138G102' }), /these are the holdings of “46138G102”/],
     ['a body with fewer lines than it states', json({ holdings: LINES.slice(0, 2) }), /2 of 5 lines came/],
     ['no lines', json({ holdings: [], totalNumberOfHoldings: 0 }), /nothing was published/],
+    ['a field that was renamed', json().replaceAll('percentageOfTotalNetAssets', 'weight'), /“percentageOfTotalNetAssets”: no line has a weight/],
     ['no day', json({ effectiveDate: null, effectiveBusinessDate: null }), /does not say for which day/],
     ['a day to come', json({ effectiveBusinessDate: '2026-10-09' }), /lies in the future/],
     ['a weight as text', json({ holdings: [{ ...LINES[0], percentageOfTotalNetAssets: '60' }] }), /row 1, “holdings\.percentageOfTotalNetAssets”/],
