@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { detect } from '../lib/detect/detect.ts';
 import { articleFromPlainText } from '../lib/text/document.ts';
@@ -13,7 +14,8 @@ import type { Join } from '../lib/market/portfolio.ts';
 import { benchPage, benchText } from '../test/bench/article.ts';
 import { benchFilings } from '../test/bench/filings.ts';
 import type { BenchFilings } from '../test/bench/filings.ts';
-import { loadBundledSnapshot } from '../test/support/bundled.ts';
+import type { DatabaseBench } from '../test/bench/in-database.ts';
+import { loadBundledSnapshot, readBundledBodies } from '../test/support/bundled.ts';
 import { ExtensionControl } from './browser/extension.ts';
 import { productionBuild, PROJECT } from './browser/folders.ts';
 import { requireBrowser } from './browser/install.ts';
@@ -34,6 +36,9 @@ Measures speed and size against the project's budgets, as ratios of work done in
   slice            the extension's longest slice of the main thread on that page, in milliseconds            at most 8
   growth           detection of 8 MB against 64 kB, time per character                                       at most 1.5
   index-figures    figures of a fund of 2,600 lines from ten frames of reports, against JSON.parse of them  at most 1.5
+  first-look-up    what a page needs of the database, first thing after it was opened, against the same requests bare
+                                                                                                              at most 2
+  build            longest task while data are built from the sources, in milliseconds                      at most 50
   content-script   its size compressed, in kB                                                                at most 40
   package          all files but the data, each compressed, in kB                                            at most 600
 
@@ -42,6 +47,7 @@ Exit code 1 when a budget is not kept. Slice and sizes need "npm run build" and 
 
 const PAGE_CHARACTERS = 130_000;
 const ROUNDS = 15;
+const LOOK_UPS = 7;
 
 interface Measure {
   readonly name: string;
@@ -54,7 +60,7 @@ interface Measure {
 
 await runTool(async () => {
   const { values } = readCommandLine(HELP, { json: { type: 'boolean' } });
-  const measures = [...(await measureInPage()), ...(await measureSlice()), measureGrowth(), measureIndexFigures(), ...measureSizes()];
+  const measures = [...(await measureInPage()), ...(await measureSlice()), measureGrowth(), measureIndexFigures(), ...(await measureDatabase()), ...measureSizes()];
   if (values.json) process.stdout.write(`${JSON.stringify({ measures })}\n`);
   else {
     for (const { name, value, bound, budget, kept, detail } of measures) {
@@ -187,6 +193,53 @@ function measureIndexFigures(): Measure {
   });
   const detail = `${computed.toFixed(1)} ms, JSON.parse of ${(text.length / 1e6).toFixed(1)} MB ${parsed.toFixed(1)} ms`;
   return measure('index-figures', computed / parsed, 'at most', 1.5, detail);
+}
+
+/** Each look-up in a page of its own: the next one would find the rows in memory. */
+async function measureDatabase(): Promise<Measure[]> {
+  const script = await bundle(join(PROJECT, 'test/bench/in-database.ts'));
+  const site = await startSite((url) => (url.pathname === '/' ? { body: '<!doctype html><title>bench</title>' } : null));
+  try {
+    const running = await launchBrowser(await requireBrowser('chromium'), { extension: null, site });
+    try {
+      const bodies = readBundledBodies();
+      const inPage = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
+        const page = await running.browser.newPage();
+        await page.goto('https://bench.example/', { waitUntil: 'load' });
+        await page.addScriptTag({ content: script });
+        const result = await work(page);
+        await page.close();
+        return result;
+      };
+      await inPage((page) => page.evaluate((given) => (globalThis as unknown as DatabaseGlobals).databaseBench.fill(given as never), bodies));
+      const text = benchText(4000);
+      const own: number[] = [];
+      const bare: number[] = [];
+      let requests = 0;
+      for (let round = 0; round < LOOK_UPS; round += 1) {
+        const looked = await inPage((page) => page.evaluate((given) => (globalThis as unknown as DatabaseGlobals).databaseBench.lookUp(given), text));
+        own.push(looked.ms);
+        requests = looked.count;
+        bare.push(await inPage((page) => page.evaluate((given) => (globalThis as unknown as DatabaseGlobals).databaseBench.bare(given), looked.requests)));
+      }
+      const longest = await inPage((page) =>
+        page.evaluate((given) => (globalThis as unknown as DatabaseGlobals).databaseBench.longestTaskOfBuild(given as never), bodies),
+      );
+      const detail = `${median(own).toFixed(1)} ms for ${requests} requests, bare ${median(bare).toFixed(1)} ms`;
+      return [
+        measure('first-look-up', median(own) / median(bare), 'at most', 2, detail),
+        measure('build', longest, 'at most', 50, '0 when no task is longer than 50 ms'),
+      ];
+    } finally {
+      await running.close();
+    }
+  } finally {
+    await site.close();
+  }
+}
+
+interface DatabaseGlobals {
+  readonly databaseBench: DatabaseBench;
 }
 
 function measureSizes(): Measure[] {

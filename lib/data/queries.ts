@@ -46,9 +46,7 @@ export function loadMarket(database: Database, detection: Detection): Promise<Ma
     const current = await currentGeneration(database);
     if (current === null) throw new NoDataError('the database is empty');
     const { generation, asOf } = current;
-    const named = await instrumentsFor(database, generation, detection);
-    const beside = await besideOf(database, generation, named);
-    const found = await withHolders(database, generation, named, beside);
+    const { found, beside } = await instrumentsFor(database, generation, detection);
     const directory = createDirectory(found);
     const { claims, mentions } = resolve(detection, directory);
     const keys = evidenceKeys(claims, directory, [...new Set(mentions.map(({ instrument }) => instrument.id))]);
@@ -79,33 +77,43 @@ async function besideOf(database: Database, generation: number, named: readonly 
   };
 }
 
-/** The instruments with the funds that hold them, and the indices that those track. */
-async function withHolders(
+/**
+ * Everybody that the detection may name, what stands beside them, the funds that hold them, and the indices and funds
+ * around those. A round of requests that wait for those before costs more than all rows of one: whatever can be asked
+ * for together is.
+ */
+async function instrumentsFor(
   database: Database,
   generation: number,
-  named: readonly Instrument[],
-  { memberships }: Beside,
-): Promise<readonly Instrument[]> {
-  const found = new Map(named.map((instrument) => [instrument.id, instrument]));
-  const holders = [...memberships.values()].flatMap((heldBy) => heldBy.map(({ holder }) => holder));
-  await addById(database, generation, holders, found);
-  await addById(database, generation, [...found.values()].flatMap(({ tracks }) => tracks ?? []), found);
-  return [...found.values()];
-}
-
-async function instrumentsFor(database: Database, generation: number, detection: Detection): Promise<Instrument[]> {
+  detection: Detection,
+): Promise<{ readonly found: readonly Instrument[]; readonly beside: Beside }> {
   const { ids, symbols, nameKeys } = directoryKeys(detection);
   const keys = [...symbols.map(symbolKey), ...nameKeys.map(nameLookupKey)];
-  const named = await database.names.bulkGet(keys.map((key): [number, string] => [generation, key]));
   const found = new Map<InstrumentId, Instrument>();
-  await addById(database, generation, [...ids, ...named.flatMap((row) => row?.ids ?? [])], found);
+  const always = new Map<InstrumentId, Instrument>();
+  const [named] = await Promise.all([
+    database.names.bulkGet(keys.map((key): [number, string] => [generation, key])),
+    addById(database, generation, ids, found),
+    addById(database, generation, ALWAYS, always),
+  ]);
+  await addById(database, generation, named.flatMap((row) => row?.ids ?? []), found);
   const indices = new Set([...found.values()].flatMap(({ id, kind, tracks }) => (kind === 'index' ? id : (tracks ?? []))));
   const byIndex = database.instruments.where('[generation+tracks]');
-  const funds = await Promise.all([...indices].map((index) => byIndex.equals([generation, index]).toArray()));
+  const [funds, beside] = await Promise.all([
+    Promise.all([...indices].map((index) => byIndex.equals([generation, index]).toArray())),
+    besideOf(database, generation, [...found.values()]),
+    addById(database, generation, [...indices], found),
+  ]);
   for (const row of funds.flat()) found.set(row.id, instrumentOfRow(row));
-  await addById(database, generation, [...ALWAYS, ...indices], found);
-  await addById(database, generation, [...found.values()].flatMap(({ tracks }) => tracks ?? []), found);
-  return [...found.values()];
+  for (const [id, instrument] of always) if (!found.has(id)) found.set(id, instrument);
+  const holders = [...beside.memberships.values()].flatMap((heldBy) => heldBy.map(({ holder }) => holder));
+  await addById(database, generation, [...holders, ...tracksOf(found)], found);
+  await addById(database, generation, tracksOf(found), found);
+  return { found: [...found.values()], beside };
+}
+
+function tracksOf(found: ReadonlyMap<InstrumentId, Instrument>): InstrumentId[] {
+  return [...found.values()].flatMap(({ tracks }) => tracks ?? []);
 }
 
 async function addById(
@@ -115,6 +123,7 @@ async function addById(
   found: Map<InstrumentId, Instrument>,
 ): Promise<void> {
   const missing = [...new Set(ids)].filter((id) => !found.has(id));
+  if (missing.length === 0) return;
   const rows = await database.instruments.bulkGet(missing.map((id): [number, string] => [generation, id]));
   for (const row of rows) {
     if (row !== undefined) found.set(row.id, instrumentOfRow(row));
