@@ -39,11 +39,13 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: '.output',
+  // Makes `_locales` of `locales`: for the manifest, and for the words of every language but English (`lib/language`).
+  modules: ['@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [leaveOutUnsafeCode()] }),
   manifest: ({ browser, command }) => ({
-    name: 'Tickmark',
-    description:
-      'Checks the figures in finance articles against dated market data, in your browser. Nothing you read leaves it.',
+    default_locale: 'en',
+    name: '__MSG_manifest_name__',
+    description: '__MSG_manifest_description__',
     permissions: ['activeTab', 'alarms', 'contextMenus', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage'],
     host_permissions: REQUIRED_HOSTS,
     // Asked for in one click: for sources that the reader turns on, and for a site that the reader adds.
@@ -57,10 +59,10 @@ export default defineConfig({
       128: 'icon/128.png',
     },
     commands: {
-      'next-finding': { description: 'Go to the next finding', suggested_key: { default: 'Alt+Shift+N' } },
-      'previous-finding': { description: 'Go to the previous finding', suggested_key: { default: 'Alt+Shift+P' } },
-      'open-card': { description: 'Open or close the card of the finding', suggested_key: { default: 'Alt+Shift+O' } },
-      'toggle-marks': { description: 'Show or hide the marks', suggested_key: { default: 'Alt+Shift+M' } },
+      'next-finding': { description: '__MSG_manifest_commands_next_finding__', suggested_key: { default: 'Alt+Shift+N' } },
+      'previous-finding': { description: '__MSG_manifest_commands_previous_finding__', suggested_key: { default: 'Alt+Shift+P' } },
+      'open-card': { description: '__MSG_manifest_commands_open_card__', suggested_key: { default: 'Alt+Shift+O' } },
+      'toggle-marks': { description: '__MSG_manifest_commands_toggle_marks__', suggested_key: { default: 'Alt+Shift+M' } },
     },
     // The development server adds its own script and socket addresses, which this policy would refuse.
     ...(command === 'build' ? { content_security_policy: { extension_pages: EXTENSION_PAGES_POLICY } } : {}),

@@ -5,6 +5,8 @@ import './chart.css';
 import { dayOf, secondsOf, type ChartPicture } from '../lib/present/chart.ts';
 import { formatShortDate } from '../lib/present/dates.ts';
 import { formatNumber } from '../lib/present/format.ts';
+import type { Language } from '../lib/present/language.ts';
+import { useLanguage } from './language.ts';
 
 /** Told apart by dashes too, for those who do not tell the colours apart and for forced colours. */
 const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [8, 3, 2, 3]];
@@ -25,14 +27,15 @@ export interface ChartProps {
 
 /** Level lines over time. What it shows is said in its label and in the legend. */
 export function Chart({ picture, height, marked = null }: ChartProps) {
+  const language = useLanguage();
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = holder.current;
     if (element === null) return undefined;
-    let plot = draw(element, picture, height, marked?.day ?? null);
+    let plot = draw(element, picture, height, marked?.day ?? null, language);
     const redraw = (): void => {
       plot.destroy();
-      plot = draw(element, picture, height, marked?.day ?? null);
+      plot = draw(element, picture, height, marked?.day ?? null, language);
     };
     // A canvas keeps the colours that it was drawn with.
     const schemes = [matchMedia('(prefers-color-scheme: dark)'), matchMedia('(forced-colors: active)')];
@@ -44,7 +47,7 @@ export function Chart({ picture, height, marked = null }: ChartProps) {
       width.disconnect();
       plot.destroy();
     };
-  }, [picture, height, marked?.day]);
+  }, [picture, height, marked?.day, language]);
 
   return (
     <figure class="tm-chart">
@@ -85,7 +88,7 @@ function colourReader(element: HTMLElement): (name: string) => string {
   };
 }
 
-function draw(element: HTMLElement, picture: ChartPicture, height: number, marked: string | null): uPlot {
+function draw(element: HTMLElement, picture: ChartPicture, height: number, marked: string | null, language: Language): uPlot {
   const colour = colourReader(element);
   const font = `11px ${getComputedStyle(element).fontFamily}`;
   const grid = { stroke: colour('--rule'), width: 1 };
@@ -101,8 +104,8 @@ function draw(element: HTMLElement, picture: ChartPicture, height: number, marke
     // A P/E of 900 in a year without profits would press all others to the ground.
     scales: { x: { time: true }, y: { distr: isWide(picture) ? LOGARITHMIC : LINEAR } },
     axes: [
-      { ...axis, size: 22, grid: { show: false }, space: 90, values: (_plot, splits) => splits.map((split) => formatShortDate(dayOf(split))) },
-      { ...axis, size: MARGIN_PX, space: 28, values: (_plot, splits) => splits.map((split) => (split === null ? null : formatNumber(split))) },
+      { ...axis, size: 22, grid: { show: false }, space: 90, values: (_plot, splits) => splits.map((split) => formatShortDate(dayOf(split), language)) },
+      { ...axis, size: MARGIN_PX, space: 28, values: (_plot, splits) => splits.map((split) => (split === null ? null : formatNumber(split, { language }))) },
     ],
     series: [
       {},

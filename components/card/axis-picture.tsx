@@ -1,21 +1,21 @@
+import type { CardWords } from '../../lib/present/page-views.ts';
 import type { AxisMark, AxisPicture } from '../../lib/present/picture.ts';
-import { CARD } from '../strings.ts';
 
 const WIDTH = 340;
 const PAD = 6;
 
 /** The claim's interval as a band and each figure on record as a row with its point on the same axis. */
-export function AxisView({ picture }: { picture: AxisPicture }) {
+export function AxisView({ picture, words }: { picture: AxisPicture; words: CardWords }) {
   const [from, to] = picture.domain;
   const x = (value: number): number => PAD + ((value - from) / (to - from)) * (WIDTH - 2 * PAD);
   const left = picture.claim.low === null ? 0 : x(picture.claim.low);
   const right = picture.claim.high === null ? WIDTH : x(picture.claim.high);
   const band = <rect class="tm-band" x={left} y="0" width={Math.max(2, right - left)} height="12" rx="2" />;
   return (
-    <figure class="tm-axis" aria-label={CARD.axis}>
+    <figure class="tm-axis" aria-label={words.axis}>
       <div class="tm-row">
         <span class="tm-key" aria-hidden="true" />
-        <span>{CARD.articleRange}</span>
+        <span>{words.articleRange}</span>
       </div>
       {picture.marks.map((mark) => (
         <div class="tm-row-block">
@@ -23,7 +23,7 @@ export function AxisView({ picture }: { picture: AxisPicture }) {
             <span>
               {mark.label ?? mark.date}
               {mark.label === null ? null : <span class="tm-dim">, {mark.date}</span>}
-              {mark.role === 'now' ? <span class="tm-dim"> ({CARD.latest})</span> : null}
+              {mark.role === 'now' ? <span class="tm-dim"> ({words.latest})</span> : null}
             </span>
             <b>{mark.figure}</b>
           </div>

@@ -1,29 +1,30 @@
-import type { CARD } from '../strings.ts';
+import { wordOf, type NameOf } from '../../lib/present/word-of.ts';
 
 /** What can be done with a claim: put it with its sources on the clipboard, link to it, or have it out of sight. */
-export type ClaimAction = keyof typeof CARD.claimActions;
+export const CLAIM_ACTIONS = ['copy', 'link', 'data', 'muted', 'wrong-match'] as const;
+export type ClaimAction = (typeof CLAIM_ACTIONS)[number];
 /** What can be done with a ticker. */
-export type TickerAction = keyof typeof CARD.tickerActions;
+export const TICKER_ACTIONS = ['data', 'muted', 'wrong-match'] as const;
+export type TickerAction = (typeof TICKER_ACTIONS)[number];
 
 /** A row of quiet buttons, and what was just done beside them. */
-export function CardActions<A extends ClaimAction | TickerAction>({ actions, said, onAct }: {
-  actions: readonly { readonly action: A; readonly name: string; readonly title: string }[];
+export function CardActions<A extends ClaimAction | TickerAction>({ actions, words, said, onAct }: {
+  actions: readonly A[];
+  words: Readonly<Record<NameOf<A>, { readonly name: string; readonly title: string }>>;
   said: string | null;
   onAct: (action: A) => void;
 }) {
   return (
     <p class="tm-actions">
-      {actions.map(({ action, name, title }) => (
-        <button key={action} type="button" title={title} onClick={() => onAct(action)}>
-          {name}
-        </button>
-      ))}
+      {actions.map((action) => {
+        const { name, title } = wordOf(words, action);
+        return (
+          <button key={action} type="button" title={title} onClick={() => onAct(action)}>
+            {name}
+          </button>
+        );
+      })}
       <span role="status">{said}</span>
     </p>
   );
-}
-
-/** The buttons of a catalogue, in its order. */
-export function actionsOf<A extends string>(names: Readonly<Record<A, readonly [string, string]>>): { action: A; name: string; title: string }[] {
-  return (Object.keys(names) as A[]).map((action) => ({ action, name: names[action][0], title: names[action][1] }));
 }

@@ -1,15 +1,15 @@
-import { fill } from '../../lib/present/fill.ts';
 import type { ClaimView } from '../../lib/present/claim-view.ts';
+import type { CardWords } from '../../lib/present/page-views.ts';
 import { LinesView } from '../lines-picture.tsx';
 import { SourceLink } from '../source-link.tsx';
-import { CARD } from '../strings.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 import { AxisView } from './axis-picture.tsx';
-import { actionsOf, CardActions, type ClaimAction } from './card-actions.tsx';
+import { CardActions, CLAIM_ACTIONS, type ClaimAction } from './card-actions.tsx';
 
 export interface ClaimCardProps {
   /** Those under the pointer; the card stacks them. */
   readonly claims: readonly ClaimView[];
+  readonly words: CardWords;
   /** What was just done with a claim, by its id. */
   readonly said?: { readonly claimId: number; readonly words: string } | null;
   readonly onClose: () => void;
@@ -18,14 +18,14 @@ export interface ClaimCardProps {
 }
 
 /** The card of one or several claims. */
-export function ClaimCard({ claims, said = null, onClose, onAct }: ClaimCardProps) {
+export function ClaimCard({ claims, words, said = null, onClose, onAct }: ClaimCardProps) {
   return (
     <div class="tm tm-card">
-      <button type="button" class="tm-close" aria-label={CARD.close} title={CARD.close} onClick={onClose}>
+      <button type="button" class="tm-close" aria-label={words.close} title={words.close} onClick={onClose}>
         ×
       </button>
       {claims.map((claim) => (
-        <ClaimSection key={claim.claimId} claim={claim} said={said?.claimId === claim.claimId ? said.words : null} onAct={onAct} />
+        <ClaimSection key={claim.claimId} claim={claim} words={words} said={said?.claimId === claim.claimId ? said.words : null} onAct={onAct} />
       ))}
     </div>
   );
@@ -33,13 +33,12 @@ export function ClaimCard({ claims, said = null, onClose, onAct }: ClaimCardProp
 
 interface SectionProps {
   readonly claim: ClaimView;
+  readonly words: CardWords;
   readonly said: string | null;
   readonly onAct?: ClaimCardProps['onAct'];
 }
 
-const ACTIONS = actionsOf(CARD.claimActions);
-
-function ClaimSection({ claim, said, onAct }: SectionProps) {
+function ClaimSection({ claim, words, said, onAct }: SectionProps) {
   const { verdict, picture } = claim;
   return (
     <section class={`tm-claim tm-${verdict}`}>
@@ -48,32 +47,39 @@ function ClaimSection({ claim, said, onAct }: SectionProps) {
         {claim.verdictWords}
       </h2>
       <p class="tm-reading">{claim.reading}</p>
-      <Sides claim={claim} />
-      {picture === null ? null : 'lines' in picture ? <LinesView picture={picture.lines} /> : <AxisView picture={picture.axis} />}
+      <Sides claim={claim} words={words} />
+      {picture === null ? null : 'lines' in picture ? <LinesView picture={picture.lines} words={words} /> : <AxisView picture={picture.axis} words={words} />}
       <p class="tm-reason">{claim.reason}</p>
       {claim.notes.map((note) => (
         <p class="tm-note">{note}</p>
       ))}
-      <Sources claim={claim} />
-      {onAct ? <CardActions actions={ACTIONS.filter(({ action }) => action !== 'data' || claim.subject !== null)} said={said} onAct={(action) => onAct(action, claim)} /> : null}
+      <Sources claim={claim} words={words} />
+      {onAct ? (
+        <CardActions
+          actions={CLAIM_ACTIONS.filter((action) => action !== 'data' || claim.subject !== null)}
+          words={words.claimActions}
+          said={said}
+          onAct={(action) => onAct(action, claim)}
+        />
+      ) : null}
     </section>
   );
 }
 
-function Sides({ claim }: { claim: ClaimView }) {
+function Sides({ claim, words }: { claim: ClaimView; words: CardWords }) {
   return (
     <dl class="tm-sides">
       <div>
-        <dt>{CARD.articleSays}</dt>
+        <dt>{words.articleSays}</dt>
         <dd>
           <b>{claim.figure}</b>
           {claim.forecast === null ? null : <small>{claim.forecast}</small>}
-          {claim.copies > 0 ? <small>{fill(claim.copies === 1 ? CARD.also : CARD.alsoMany, { n: String(claim.copies) })}</small> : null}
+          {claim.also === null ? null : <small>{claim.also}</small>}
         </dd>
       </div>
       <div>
-        <dt>{CARD.dataSay}</dt>
-        {claim.data.length === 0 ? <dd class="tm-dim">{CARD.nothing}</dd> : null}
+        <dt>{words.dataSay}</dt>
+        {claim.data.length === 0 ? <dd class="tm-dim">{words.nothing}</dd> : null}
         {claim.data.map((item) => (
           <dd>
             <b>{item.figure}</b>
@@ -85,15 +91,15 @@ function Sides({ claim }: { claim: ClaimView }) {
   );
 }
 
-function Sources({ claim }: { claim: ClaimView }) {
+function Sources({ claim, words }: { claim: ClaimView; words: CardWords }) {
   if (claim.sources.length === 0) return null;
   return (
     <div class="tm-sources">
-      <h3>{CARD.sources}</h3>
+      <h3>{words.sources}</h3>
       <ul>
         {claim.sources.map(({ source, lines }) => (
           <li>
-            <SourceLink source={source} />
+            <SourceLink source={source} newTab={words.newTab} />
             {lines.map((line) => (
               <span class="tm-dim">{line}</span>
             ))}

@@ -1,13 +1,13 @@
-import { fill } from '../../lib/present/fill.ts';
 import type { ClaimView } from '../../lib/present/claim-view.ts';
+import type { CardWords } from '../../lib/present/page-views.ts';
 import type { ReturnView, TickerView } from '../../lib/present/ticker-view.ts';
 import { SourceLink } from '../source-link.tsx';
-import { CARD, TICKER } from '../strings.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
-import { actionsOf, CardActions, type TickerAction } from './card-actions.tsx';
+import { CardActions, TICKER_ACTIONS, type TickerAction } from './card-actions.tsx';
 
 export interface TickerCardProps {
   readonly ticker: TickerView;
+  readonly words: CardWords;
   /** The page's claims about this instrument. */
   readonly claims: readonly ClaimView[];
   readonly onClose: () => void;
@@ -19,59 +19,59 @@ export interface TickerCardProps {
   readonly onAct?: (action: TickerAction) => void;
 }
 
-const ACTIONS = actionsOf(CARD.tickerActions);
-
 /** The card of one instrument. What is not on record is said, not left out. */
-export function TickerCard({ ticker, claims, onClose, onShow, said = null, onAct }: TickerCardProps) {
+export function TickerCard({ ticker, words, claims, onClose, onShow, said = null, onAct }: TickerCardProps) {
   return (
     <div class="tm tm-card">
-      <button type="button" class="tm-close" aria-label={CARD.close} title={CARD.close} onClick={onClose}>
+      <button type="button" class="tm-close" aria-label={words.close} title={words.close} onClick={onClose}>
         ×
       </button>
       <section class="tm-ticker">
         <h2>{ticker.name}</h2>
         <p class="tm-reading">{ticker.about}</p>
-        {ticker.tracks === null ? null : <p class="tm-reading">{fill(TICKER.tracks, { index: ticker.tracks })}</p>}
-        <ThisYear ticker={ticker} />
-        <Figures ticker={ticker} />
-        <Memberships ticker={ticker} />
+        {ticker.tracks === null ? null : <p class="tm-reading">{ticker.tracks}</p>}
+        <ThisYear ticker={ticker} words={words} />
+        <Figures ticker={ticker} words={words} />
+        <Memberships ticker={ticker} words={words} />
         {ticker.missing.map((sentence) => (
           <p class="tm-note" key={sentence}>
             {sentence}
           </p>
         ))}
-        <Claims claims={claims} onShow={onShow} />
-        <p class="tm-note">{fill(TICKER.dataEnd, { date: ticker.dataEnd })}</p>
-        {onAct ? <CardActions actions={ACTIONS} said={said} onAct={onAct} /> : null}
+        <Claims claims={claims} words={words} onShow={onShow} />
+        <p class="tm-note">{ticker.dataEnd}</p>
+        {onAct ? <CardActions actions={TICKER_ACTIONS} words={words.tickerActions} said={said} onAct={onAct} /> : null}
       </section>
     </div>
   );
 }
 
-function ThisYear({ ticker: { thisYear, sparkline } }: { ticker: TickerView }) {
-  if (thisYear === null) return <p class="tm-note">{TICKER.noSeries}</p>;
-  const { own, benchmark, to, source } = thisYear;
+type PartProps = Pick<TickerCardProps, 'ticker' | 'words'>;
+
+function ThisYear({ ticker: { thisYear, sparkline }, words }: PartProps) {
+  if (thisYear === null) return <p class="tm-note">{words.ticker.noSeries}</p>;
+  const { own, benchmark, source } = thisYear;
   return (
     <>
       <dl class="tm-sides">
-        <Return title={fill(TICKER.thisYear, { date: to })} value={own} />
-        {benchmark === null ? null : <Return title={fill(TICKER.against, { name: benchmark.name })} value={benchmark} />}
+        <Return value={own} />
+        {benchmark === null ? null : <Return value={benchmark} />}
       </dl>
-      {sparkline === null ? null : <Sparkline {...sparkline} />}
+      {sparkline === null ? null : <Sparkline {...sparkline} label={words.ticker.sparkline} />}
       <p class="tm-sources">
-        <SourceLink source={source} />
+        <SourceLink source={source} newTab={words.newTab} />
       </p>
     </>
   );
 }
 
-function Return({ title, value }: { title: string; value: ReturnView }) {
+function Return({ value }: { value: ReturnView }) {
   return (
     <div>
-      <dt>{title}</dt>
+      <dt>{value.title}</dt>
       <dd>
         <b>{value.figure}</b>
-        <small>{value.basis === 'price' ? TICKER.returnPrice : TICKER.returnTotal}</small>
+        <small>{value.basis}</small>
       </dd>
     </div>
   );
@@ -80,24 +80,24 @@ function Return({ title, value }: { title: string; value: ReturnView }) {
 const WIDTH = 340;
 const HEIGHT = 44;
 
-function Sparkline({ points, domain: [low, high] }: NonNullable<TickerView['sparkline']>) {
+function Sparkline({ points, domain: [low, high], label }: NonNullable<TickerView['sparkline']> & { label: string }) {
   const start = Date.parse(points[0]?.[0] ?? '');
   const length = Math.max(1, Date.parse(points.at(-1)?.[0] ?? '') - start);
   const y = (level: number): number => Math.round((HEIGHT - 3 - ((level - low) / (high - low)) * (HEIGHT - 6)) * 10) / 10;
   const path = points.map(([day, level]) => `${Math.round(((Date.parse(day) - start) / length) * WIDTH)} ${y(level)}`);
   return (
-    <svg class="tm-spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={TICKER.sparkline}>
+    <svg class="tm-spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <path class="tm-track tm-base" d={`M0 ${y(100)}H${WIDTH}`} />
       <path class="tm-line tm-subject" d={`M${path.join('L')}`} />
     </svg>
   );
 }
 
-function Figures({ ticker: { figures } }: { ticker: TickerView }) {
-  if (figures.length === 0) return <p class="tm-note">{TICKER.noFigures}</p>;
+function Figures({ ticker: { figures }, words }: PartProps) {
+  if (figures.length === 0) return <p class="tm-note">{words.ticker.noFigures}</p>;
   return (
     <>
-      <h3>{TICKER.onRecord}</h3>
+      <h3>{words.ticker.onRecord}</h3>
       <ul class="tm-list">
         {figures.map((line) => (
           <li>
@@ -109,7 +109,7 @@ function Figures({ ticker: { figures } }: { ticker: TickerView }) {
               <b>{line.figure}</b>
             </div>
             <span class="tm-dim">
-              {line.asOf} · <SourceLink source={line.source} />
+              {line.asOf} · <SourceLink source={line.source} newTab={words.newTab} />
             </span>
           </li>
         ))}
@@ -118,20 +118,20 @@ function Figures({ ticker: { figures } }: { ticker: TickerView }) {
   );
 }
 
-function Memberships({ ticker: { memberships } }: { ticker: TickerView }) {
+function Memberships({ ticker: { memberships }, words }: PartProps) {
   if (memberships.length === 0) return null;
   return (
     <>
-      <h3>{TICKER.heldIn}</h3>
+      <h3>{words.ticker.heldIn}</h3>
       <ul class="tm-list">
         {memberships.map((item) => (
           <li>
             <div class="tm-row">
               <span>{item.name}</span>
-              <b>{item.weight ?? TICKER.member}</b>
+              <b>{item.weight}</b>
             </div>
             <span class="tm-dim">
-              {item.asOf} · <SourceLink source={item.source} />
+              {item.asOf} · <SourceLink source={item.source} newTab={words.newTab} />
             </span>
           </li>
         ))}
@@ -140,14 +140,14 @@ function Memberships({ ticker: { memberships } }: { ticker: TickerView }) {
   );
 }
 
-function Claims({ claims, onShow }: Pick<TickerCardProps, 'claims' | 'onShow'>) {
+function Claims({ claims, words, onShow }: Pick<TickerCardProps, 'claims' | 'words' | 'onShow'>) {
   if (claims.length === 0) return null;
   return (
     <>
-      <h3>{TICKER.claims}</h3>
+      <h3>{words.ticker.claims}</h3>
       <ul class="tm-list">
         {claims.map(({ claimId, verdict, verdictWords, short }) => {
-          const words = (
+          const line = (
             <>
               <VerdictMark verdict={verdict} /> {short}
               <span class="tm-dim">, {verdictWords}</span>
@@ -157,10 +157,10 @@ function Claims({ claims, onShow }: Pick<TickerCardProps, 'claims' | 'onShow'>) 
             <li key={claimId}>
               {onShow ? (
                 <button type="button" class="tm-jump" onClick={() => onShow(claimId)}>
-                  {words}
+                  {line}
                 </button>
               ) : (
-                words
+                line
               )}
             </li>
           );

@@ -9,16 +9,18 @@ import {
 } from '../../lib/present/constituents.ts';
 import { formatShortDate } from '../../lib/present/dates.ts';
 import { fill } from '../../lib/present/fill.ts';
-import { formatFigure, formatNumber } from '../../lib/present/format.ts';
+import { formatFigure, formatNumber, formatPercent } from '../../lib/present/format.ts';
 import type { Source } from '../../lib/market/observation.ts';
-import { CONSTITUENTS } from '../../lib/present/words.ts';
+import { sectorName } from '../../lib/present/sector-name.ts';
+import { wordOf } from '../../lib/present/word-of.ts';
 import { SourceLink } from '../source-link.tsx';
-import { COMPANIES, EVIDENCE_PAGE } from '../strings.ts';
+import { useLanguage } from '../language.ts';
 import { useVirtualRows } from '../virtual-rows.ts';
 
 /** Height of a row; the style sheet has the same. */
 const ROW_PX = 28;
 const NONE = '–';
+const KINDS: readonly ConstituentFilter['which'][] = ['all', 'losses', 'profits', 'unknown'];
 
 export interface ConstituentsProps {
   readonly rows: readonly ConstituentRow[];
@@ -35,6 +37,8 @@ const FIGURES: ReadonlySet<ConstituentColumn> = new Set(['weightPercent', 'netIn
 
 /** The companies of a fund, and what each contributes to the computed figures. */
 export function ConstituentsTable({ rows, asOf, source, onDownload }: ConstituentsProps) {
+  const language = useLanguage();
+  const { companies, evidencePage, card } = language.words;
   const [filter, setFilter] = useState<ConstituentFilter>({ which: 'all', sector: null, query: '' });
   const [order, setOrder] = useState<{ column: ConstituentColumn; descending: boolean }>({ column: 'rank', descending: false });
   const listed = useMemo(
@@ -49,19 +53,19 @@ export function ConstituentsTable({ rows, asOf, source, onDownload }: Constituen
     setOrder((before) => ({ column, descending: before.column === column ? !before.descending : FIGURES.has(column) }));
   return (
     <section>
-      <h2>{COMPANIES.title}</h2>
+      <h2>{companies.title}</h2>
       <p class="tm-dim tm-small">
-        {fill(EVIDENCE_PAGE.asOf, { date: asOf })} · <SourceLink source={source} />
+        {fill(evidencePage.asOf, { date: asOf })} · <SourceLink source={source} newTab={card.newTab} />
       </p>
       <Filters rows={rows} filter={filter} onFilter={setFilter} />
       <p class="tm-row tm-small">
-        <span role="status">{fill(COMPANIES.listed, { n: formatNumber(listed.length), all: formatNumber(rows.length) })}</span>
+        <span role="status">{fill(companies.listed, { n: formatNumber(listed.length, { language }), all: formatNumber(rows.length, { language }) })}</span>
         <button type="button" class="tm-link" onClick={() => onDownload(listed)}>
-          {EVIDENCE_PAGE.csv}
+          {evidencePage.csv}
         </button>
       </p>
       {/* Reached by keyboard, so that it can be scrolled by keyboard. */}
-      <div class="tm-companies" ref={scroller} tabIndex={0} role="region" aria-label={COMPANIES.title}>
+      <div class="tm-companies" ref={scroller} tabIndex={0} role="region" aria-label={companies.title}>
         <table aria-rowcount={listed.length + 1}>
           <thead>
             <tr aria-rowindex={1}>
@@ -73,7 +77,7 @@ export function ConstituentsTable({ rows, asOf, source, onDownload }: Constituen
                   aria-sort={order.column !== column ? 'none' : order.descending ? 'descending' : 'ascending'}
                 >
                   <button type="button" onClick={() => choose(column)}>
-                    {COMPANIES.columns[column]}
+                    {companies.columns[column]}
                     <span aria-hidden="true">{order.column !== column ? '' : order.descending ? ' ↓' : ' ↑'}</span>
                   </button>
                 </th>
@@ -104,6 +108,9 @@ function Space({ px }: { px: number }) {
 }
 
 function Row({ row, index }: { row: ConstituentRow; index: number }) {
+  const language = useLanguage();
+  const { companies, constituents } = language.words;
+  const sector = row.sector === null ? null : sectorName(row.sector, language);
   const isLoss = row.netIncome !== null && row.netIncome < 0;
   return (
     <tr aria-rowindex={index + 2} class={isLoss ? 'tm-loss' : undefined}>
@@ -114,13 +121,13 @@ function Row({ row, index }: { row: ConstituentRow; index: number }) {
       <th scope="row" title={row.name}>
         {row.name}
       </th>
-      <td title={row.sector ?? undefined}>{row.sector ?? NONE}</td>
-      <td class="tm-figure">{formatNumber(row.weightPercent, { decimals: 2 })}%</td>
-      <td class="tm-figure" title={row.incomeEnd === null ? undefined : fill(COMPANIES.incomeTo, { date: formatShortDate(row.incomeEnd) })}>
-        {row.netIncome === null ? <span class="tm-dim">{row.missing === null ? NONE : CONSTITUENTS.missing[row.missing]}</span> : formatFigure(row.netIncome, 'USD')}
+      <td title={sector ?? undefined}>{sector ?? NONE}</td>
+      <td class="tm-figure">{formatPercent(row.weightPercent, { language, decimals: 2 })}</td>
+      <td class="tm-figure" title={row.incomeEnd === null ? undefined : fill(companies.incomeTo, { date: formatShortDate(row.incomeEnd, language) })}>
+        {row.netIncome === null ? <span class="tm-dim">{row.missing === null ? NONE : wordOf(constituents.missing, row.missing)}</span> : formatFigure(row.netIncome, 'USD', { language })}
       </td>
-      <td class="tm-figure">{row.marketValue === null ? NONE : formatFigure(row.marketValue, 'USD')}</td>
-      <td class="tm-figure">{isLoss ? COMPANIES.loss : row.pe === null ? NONE : formatNumber(row.pe, { decimals: 1 })}</td>
+      <td class="tm-figure">{row.marketValue === null ? NONE : formatFigure(row.marketValue, 'USD', { language })}</td>
+      <td class="tm-figure">{isLoss ? companies.loss : row.pe === null ? NONE : formatNumber(row.pe, { language, decimals: 1 })}</td>
     </tr>
   );
 }
@@ -130,32 +137,34 @@ function Filters({ rows, filter, onFilter }: {
   filter: ConstituentFilter;
   onFilter: (filter: ConstituentFilter) => void;
 }) {
+  const language = useLanguage();
+  const { companies } = language.words;
   const sectors = useMemo(() => sectorsOf(rows), [rows]);
   return (
     <div class="tm-choices">
       <input
         type="search"
         value={filter.query}
-        placeholder={COMPANIES.search}
-        aria-label={COMPANIES.search}
+        placeholder={companies.search}
+        aria-label={companies.search}
         onInput={(event) => onFilter({ ...filter, query: event.currentTarget.value })}
       />
-      <div class="tm-filter" role="group" aria-label={COMPANIES.which}>
-        {(Object.keys(COMPANIES.kinds) as ConstituentFilter['which'][]).map((which) => (
+      <div class="tm-filter" role="group" aria-label={companies.which}>
+        {KINDS.map((which) => (
           <button key={which} type="button" aria-pressed={filter.which === which} onClick={() => onFilter({ ...filter, which })}>
-            {COMPANIES.kinds[which]}
+            {companies.kinds[which]}
           </button>
         ))}
       </div>
       <select
-        aria-label={COMPANIES.columns.sector}
+        aria-label={companies.columns.sector}
         value={filter.sector ?? ''}
         onChange={(event) => onFilter({ ...filter, sector: event.currentTarget.value === '' ? null : event.currentTarget.value })}
       >
-        <option value="">{COMPANIES.allSectors}</option>
+        <option value="">{companies.allSectors}</option>
         {sectors.map((sector) => (
           <option key={sector} value={sector}>
-            {sector}
+            {sectorName(sector, language)}
           </option>
         ))}
       </select>

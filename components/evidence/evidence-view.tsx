@@ -5,9 +5,9 @@ import { formatDate } from '../../lib/present/dates.ts';
 import { fill } from '../../lib/present/fill.ts';
 import type { RecordRow } from '../../lib/present/record.ts';
 import type { SectorBars } from '../../lib/present/sectors.ts';
-import { exchangeName, kindName } from '../../lib/present/ticker.ts';
+import { aboutLine } from '../../lib/present/ticker.ts';
 import { Chart } from '../chart.tsx';
-import { EVIDENCE_PAGE, TICKER } from '../strings.ts';
+import { useLanguage } from '../language.ts';
 import { ConstituentsTable, type ConstituentsProps } from './constituents-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { LevelsSection } from './levels-section.tsx';
@@ -50,12 +50,13 @@ export interface EvidenceViewProps {
 /** What is on record of one instrument, with source and as-of date of each figure. */
 export function EvidenceView(props: EvidenceViewProps) {
   const { state, instruments, chosen, onChoose } = props;
+  const { evidencePage } = useLanguage().words;
   return (
     <main class="tm tm-evidence">
       <label class="tm-field">
-        {EVIDENCE_PAGE.choose}
+        {evidencePage.choose}
         <select value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
-          {instruments.some(({ id }) => id === chosen) ? null : <option value={chosen}>{chosen === '' ? EVIDENCE_PAGE.chooseOne : chosen}</option>}
+          {instruments.some(({ id }) => id === chosen) ? null : <option value={chosen}>{chosen === '' ? evidencePage.chooseOne : chosen}</option>}
           {instruments.map(({ id, name, symbol }) => (
             <option key={id} value={id}>
               {name}
@@ -70,24 +71,25 @@ export function EvidenceView(props: EvidenceViewProps) {
 }
 
 function Missing({ state }: { state: Exclude<EvidenceState, EvidenceReady> }) {
-  if (state.kind === 'loading') return <p role="status">{EVIDENCE_PAGE.loading}</p>;
-  if (state.kind === 'failed') return <p role="alert">{fill(EVIDENCE_PAGE.failed, { error: state.error })}</p>;
+  const { evidencePage } = useLanguage().words;
+  if (state.kind === 'loading') return <p role="status">{evidencePage.loading}</p>;
+  if (state.kind === 'failed') return <p role="alert">{fill(evidencePage.failed, { error: state.error })}</p>;
   return (
     <>
-      <h1>{EVIDENCE_PAGE.name}</h1>
-      <p>{state.id === '' ? EVIDENCE_PAGE.none : fill(EVIDENCE_PAGE.unknown, { id: state.id })}</p>
+      <h1>{evidencePage.name}</h1>
+      <p>{state.id === '' ? evidencePage.none : fill(evidencePage.unknown, { id: state.id })}</p>
     </>
   );
 }
 
 function Ready({ state, day, onDownload, onDownloadCompanies }: EvidenceViewProps & { state: EvidenceReady }) {
   const { instrument, rows, series, benchmarkName, benchmark, definitions, sectors, constituents, dataEnd } = state;
-  const about = [instrument.symbol, exchangeName(instrument), kindName(instrument), instrument.sector];
+  const language = useLanguage();
   return (
     <>
       <h1>{instrument.name}</h1>
       <p class="tm-dim">
-        {about.filter((part) => part !== null).join(' · ')} · {fill(TICKER.dataEnd, { date: formatDate(dataEnd) })}
+        {aboutLine(instrument, language)} · {fill(language.words.card.ticker.dataEnd, { date: formatDate(dataEnd, language) })}
       </p>
       <LevelsSection
         key={`${instrument.id}@${day}`}

@@ -1,20 +1,21 @@
 import type { RecordRow } from '../../lib/present/record.ts';
 import { SourceLink } from '../source-link.tsx';
-import { EVIDENCE_PAGE } from '../strings.ts';
+import { useLanguage } from '../language.ts';
 
 /** Every figure on record with its definition, date and source. */
 export function FiguresTable({ rows, onDownload }: { rows: readonly RecordRow[]; onDownload: () => void }) {
-  const { columns } = EVIDENCE_PAGE;
+  const { evidencePage, card } = useLanguage().words;
+  const { columns } = evidencePage;
   return (
     <section>
-      <h2>{EVIDENCE_PAGE.figures}</h2>
+      <h2>{evidencePage.figures}</h2>
       {rows.length === 0 ? (
-        <p class="tm-dim">{EVIDENCE_PAGE.noFigures}</p>
+        <p class="tm-dim">{evidencePage.noFigures}</p>
       ) : (
         <>
           <p>
             <button type="button" class="tm-link" onClick={onDownload}>
-              {EVIDENCE_PAGE.csv}
+              {evidencePage.csv}
             </button>
           </p>
           <div class="tm-scroll">
@@ -36,7 +37,7 @@ export function FiguresTable({ rows, onDownload }: { rows: readonly RecordRow[];
                     <td class="tm-figure">{row.figure}</td>
                     <td>{row.asOf}</td>
                     <td>
-                      <SourceLink source={row.source} />
+                      <SourceLink source={row.source} newTab={card.newTab} />
                       <small class="tm-dim">{row.method}</small>
                     </td>
                   </tr>

@@ -4,15 +4,17 @@ import { chartOf } from '../../lib/present/chart.ts';
 import { formatDate } from '../../lib/present/dates.ts';
 import { fill } from '../../lib/present/fill.ts';
 import { returnsTable } from '../../lib/present/returns-table.ts';
+import { basisName } from '../../lib/present/ticker.ts';
 import { Chart } from '../chart.tsx';
-import { CHART_RANGES, EVIDENCE_PAGE, TICKER } from '../strings.ts';
+import { useLanguage } from '../language.ts';
 import { ReturnsTable } from './returns-table.tsx';
 
-type Range = keyof typeof CHART_RANGES;
+const RANGES = ['year', 'y1', 'y5', 'y10', 'all'] as const;
+type Range = (typeof RANGES)[number];
 type Basis = LevelSeries['basis'];
 
 /** Years back from the end of the data; `year` is this calendar year. */
-const YEARS: Readonly<Record<Exclude<Range, 'year'>, number>> = { '1y': 1, '5y': 5, '10y': 10, all: 200 };
+const YEARS: Readonly<Record<Exclude<Range, 'year'>, number>> = { y1: 1, y5: 5, y10: 10, all: 200 };
 
 export interface LevelsSectionProps {
   readonly name: string;
@@ -28,39 +30,41 @@ export interface LevelsSectionProps {
 
 /** The instrument's levels beside the benchmark's, over a window and on a basis that the reader chooses. */
 export function LevelsSection({ name, own, benchmarkName, benchmark, dataEnd, day }: LevelsSectionProps) {
-  const [range, setRange] = useState<Range>(day === null ? '1y' : rangeAround(day, dataEnd));
+  const language = useLanguage();
+  const { evidencePage, chartRanges } = language.words;
+  const [range, setRange] = useState<Range>(day === null ? 'y1' : rangeAround(day, dataEnd));
   const [basis, setBasis] = useState<Basis>(own[0]?.basis ?? 'price');
   const bases = own.map((series) => series.basis);
   const [mine, other] = [own, benchmark].map((series) => series.find((one) => one.basis === basis));
   const named = (series: readonly LevelSeries[], title: string) =>
     series.filter((one) => one.basis === basis).map((one) => ({ name: title, series: one }));
-  const picture = chartOf([...named(own, name), ...named(benchmark, benchmarkName)], startOf(range, dataEnd, mine));
+  const picture = chartOf([...named(own, name), ...named(benchmark, benchmarkName)], startOf(range, dataEnd, mine), language);
   return (
     <section>
-      <h2>{EVIDENCE_PAGE.chart}</h2>
+      <h2>{evidencePage.chart}</h2>
       {own.length === 0 ? (
-        <p class="tm-dim">{EVIDENCE_PAGE.noSeries}</p>
+        <p class="tm-dim">{evidencePage.noSeries}</p>
       ) : (
         <>
           <div class="tm-choices">
-            <Choices label={EVIDENCE_PAGE.range} all={Object.entries(CHART_RANGES) as [Range, string][]} chosen={range} onChoose={setRange} />
+            <Choices label={evidencePage.range} all={RANGES.map((one) => [one, chartRanges[one]] as const)} chosen={range} onChoose={setRange} />
             {bases.length < 2 ? null : (
               <Choices
-                label={EVIDENCE_PAGE.basis}
-                all={[['price', TICKER.returnPrice], ['total', TICKER.returnTotal]]}
+                label={evidencePage.basis}
+                all={(['price', 'total'] as const).map((one) => [one, basisName(one, language)] as const)}
                 chosen={basis}
                 onChoose={setBasis}
               />
             )}
           </div>
           {picture === null ? (
-            <p class="tm-dim">{EVIDENCE_PAGE.noSeries}</p>
+            <p class="tm-dim">{evidencePage.noSeries}</p>
           ) : (
-            <Chart picture={picture} height={260} marked={day === null ? null : { day, words: fill(EVIDENCE_PAGE.articleDay, { date: formatDate(day) }) }} />
+            <Chart picture={picture} height={260} marked={day === null ? null : { day, words: fill(evidencePage.articleDay, { date: formatDate(day, language) }) }} />
           )}
           {mine === undefined ? null : (
             <ReturnsTable
-              table={returnsTable(mine, other === undefined ? null : { name: benchmarkName, series: other }, { dataEnd, since: day })}
+              table={returnsTable(mine, other === undefined ? null : { name: benchmarkName, series: other }, { dataEnd, since: day }, language)}
               name={name}
               benchmarkName={other === undefined ? null : benchmarkName}
             />
@@ -91,7 +95,7 @@ function Choices<T extends string>({ label, all, chosen, onChoose }: {
 
 /** The shortest range that the day lies in. */
 function rangeAround(day: string, dataEnd: string): Range {
-  return (['year', '1y', '5y', '10y', 'all'] as const).find((range) => startOf(range, dataEnd) <= day) ?? 'all';
+  return RANGES.find((range) => startOf(range, dataEnd) <= day) ?? 'all';
 }
 
 function startOf(range: Range, dataEnd: string, series?: LevelSeries): string {

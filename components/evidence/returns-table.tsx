@@ -1,10 +1,10 @@
 import type { ReturnsTable as Table } from '../../lib/present/returns-table.ts';
-import { EVIDENCE_PAGE } from '../strings.ts';
+import { useLanguage } from '../language.ts';
 
 /** Returns over the usual windows beside the benchmark's. Nothing where no window is on record. */
 export function ReturnsTable({ table, name, benchmarkName }: { table: Table; name: string; benchmarkName: string | null }) {
+  const { returns } = useLanguage().words.evidencePage;
   if (table.rows.length === 0) return null;
-  const { returns } = EVIDENCE_PAGE;
   const columns = [returns.window, returns.days, name, ...(benchmarkName === null ? [] : [benchmarkName, returns.difference])];
   return (
     <>

@@ -1,16 +1,17 @@
 import { fill } from '../../lib/present/fill.ts';
 import type { SectorBars } from '../../lib/present/sectors.ts';
 import { SourceLink } from '../source-link.tsx';
-import { EVIDENCE_PAGE } from '../strings.ts';
+import { useLanguage } from '../language.ts';
 
 /** The newest sector weights as bars. Nothing where none are on record. */
 export function SectorsSection({ bars }: { bars: SectorBars | null }) {
+  const { evidencePage, card } = useLanguage().words;
   if (bars === null) return null;
   return (
     <section>
-      <h2>{EVIDENCE_PAGE.sectors}</h2>
+      <h2>{evidencePage.sectors}</h2>
       <p class="tm-dim tm-small">
-        {fill(EVIDENCE_PAGE.asOf, { date: bars.asOf })} · <SourceLink source={bars.source} />
+        {fill(evidencePage.asOf, { date: bars.asOf })} · <SourceLink source={bars.source} newTab={card.newTab} />
       </p>
       <table class="tm-bars">
         <tbody>

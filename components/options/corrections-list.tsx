@@ -1,6 +1,6 @@
 import type { Correction } from '../../lib/check/corrections.ts';
 import { fill } from '../../lib/present/fill.ts';
-import { OPTIONS } from '../strings.ts';
+import { useLanguage } from '../language.ts';
 
 export interface ListedCorrection extends Correction {
   readonly id: number;
@@ -8,21 +8,22 @@ export interface ListedCorrection extends Correction {
 
 /** What the reader muted or called a wrong match; each can be taken back. */
 export function CorrectionsList({ corrections, onUndo }: { corrections: readonly ListedCorrection[]; onUndo: (id: number) => void }) {
+  const { options } = useLanguage().words;
   return (
     <section>
-      <h2>{OPTIONS.corrections}</h2>
-      {corrections.length === 0 ? <p class="tm-dim">{OPTIONS.noCorrections}</p> : null}
+      <h2>{options.corrections}</h2>
+      {corrections.length === 0 ? <p class="tm-dim">{options.noCorrections}</p> : null}
       <ul>
         {corrections.map(({ id, kind, quote, host, instrument }) => (
           <li key={id} class="tm-row">
             <span>
-              <q>{quote}</q>{' '}
+              <q lang="en">{quote}</q>{' '}
               <small class="tm-dim">
-                {kind === 'muted' ? fill(OPTIONS.mutedOn, { host }) : fill(OPTIONS.notMeant, { instrument: instrument ?? '' })}
+                {kind === 'muted' ? fill(options.mutedOn, { host }) : fill(options.notMeant, { instrument: instrument ?? '' })}
               </small>
             </span>
-            <button type="button" class="tm-link" aria-label={fill(OPTIONS.undoOf, { quote })} onClick={() => onUndo(id)}>
-              {OPTIONS.undo}
+            <button type="button" class="tm-link" aria-label={fill(options.undoOf, { quote })} onClick={() => onUndo(id)}>
+              {options.undo}
             </button>
           </li>
         ))}

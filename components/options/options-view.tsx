@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { Verdict } from '../../lib/check/finding.ts';
+import type { LanguageChoice, LanguageTag } from '../../lib/settings/model.ts';
 import { formatDate } from '../../lib/present/dates.ts';
 import { fill } from '../../lib/present/fill.ts';
 import { formatNumber } from '../../lib/present/format.ts';
-import { VERDICT_ORDER } from '../../lib/present/summary.ts';
-import { VERDICT_MEANINGS, VERDICT_WORDS } from '../../lib/present/words.ts';
-import { OPTIONS } from '../strings.ts';
+import { VERDICT_ORDER, verdictMeaning, verdictName } from '../../lib/present/summary.ts';
+import { useLanguage } from '../language.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 import { CorrectionsList, type ListedCorrection } from './corrections-list.tsx';
 import { SourcesView } from './sources-view.tsx';
 import type { SourcesViewProps } from './sources-view.tsx';
 
-export type CardTheme = keyof typeof OPTIONS.themes;
+const THEMES = ['auto', 'light', 'dark'] as const;
+export type CardTheme = (typeof THEMES)[number];
 
 export interface OptionsSettings {
   /** Host → read it or not, where the reader decided. */
@@ -20,6 +21,7 @@ export interface OptionsSettings {
   readonly marks: boolean;
   readonly verdicts: Readonly<Record<Verdict, boolean>>;
   readonly theme: CardTheme;
+  readonly language: LanguageChoice;
 }
 
 export interface OptionsData {
@@ -39,6 +41,8 @@ export interface OptionsViewProps {
   readonly sources: SourcesViewProps;
   /** Said in the live region. */
   readonly said: string | null;
+  /** Languages to choose from, each by its own name. */
+  readonly languages: readonly { readonly tag: LanguageTag; readonly name: string }[];
   readonly maxDwellMs: number;
   readonly onAddSite: (typed: string) => void;
   readonly onSite: (host: string, on: boolean) => void;
@@ -51,9 +55,10 @@ export interface OptionsViewProps {
 
 /** Sites, look, where data come from, and what is loaded. */
 export function OptionsView(props: OptionsViewProps) {
+  const { options } = useLanguage().words;
   return (
     <main class="tm tm-options">
-      <h1>{OPTIONS.title}</h1>
+      <h1>{options.title}</h1>
       <p class="tm-said" role="status">
         {props.said ?? ''}
       </p>
@@ -64,7 +69,7 @@ export function OptionsView(props: OptionsViewProps) {
       <Data data={props.data} />
       <p>
         <button type="button" class="tm-link" onClick={props.onReset}>
-          {OPTIONS.reset}
+          {options.reset}
         </button>
       </p>
     </main>
@@ -72,12 +77,14 @@ export function OptionsView(props: OptionsViewProps) {
 }
 
 function Sites({ settings, financeHosts, onAddSite, onSite }: OptionsViewProps) {
+  const language = useLanguage();
+  const { options } = language.words;
   const [typed, setTyped] = useState('');
   const own = Object.entries(settings.sites).sort(([a], [b]) => a.localeCompare(b));
   return (
     <section>
-      <h2>{OPTIONS.sites}</h2>
-      <p class="tm-dim">{OPTIONS.sitesHelp}</p>
+      <h2>{options.sites}</h2>
+      <p class="tm-dim">{options.sitesHelp}</p>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -86,15 +93,15 @@ function Sites({ settings, financeHosts, onAddSite, onSite }: OptionsViewProps) 
         }}
       >
         <label>
-          {OPTIONS.addSite}{' '}
-          <input type="text" inputMode="url" required value={typed} placeholder={OPTIONS.addPlaceholder} onInput={(event) => setTyped(event.currentTarget.value)} />
+          {options.addSite}{' '}
+          <input type="text" inputMode="url" required value={typed} placeholder={options.addPlaceholder} onInput={(event) => setTyped(event.currentTarget.value)} />
         </label>{' '}
         <button type="submit" class="tm-button">
-          {OPTIONS.add}
+          {options.add}
         </button>
       </form>
-      <h3>{OPTIONS.own}</h3>
-      {own.length === 0 ? <p class="tm-dim">{OPTIONS.noOwn}</p> : null}
+      <h3>{options.own}</h3>
+      {own.length === 0 ? <p class="tm-dim">{options.noOwn}</p> : null}
       <ul>
         {own.map(([host, on]) => (
           <li key={host}>
@@ -106,8 +113,8 @@ function Sites({ settings, financeHosts, onAddSite, onSite }: OptionsViewProps) 
         ))}
       </ul>
       <details>
-        <summary>{fill(OPTIONS.listed, { n: String(financeHosts.length) })}</summary>
-        <p class="tm-dim">{OPTIONS.listedHelp}</p>
+        <summary>{fill(options.listed, { n: formatNumber(financeHosts.length, { language }) })}</summary>
+        <p class="tm-dim">{options.listedHelp}</p>
         <ul class="tm-hosts">
           {financeHosts.map((host) => (
             <li key={host}>{host}</li>
@@ -120,28 +127,30 @@ function Sites({ settings, financeHosts, onAddSite, onSite }: OptionsViewProps) 
 
 const DWELL_STEP_MS = 50;
 
-function Look({ settings, maxDwellMs, onChange, onVerdict }: OptionsViewProps) {
+function Look({ settings, languages, maxDwellMs, onChange, onVerdict }: OptionsViewProps) {
+  const language = useLanguage();
+  const { options } = language.words;
   return (
     <section>
-      <h2>{OPTIONS.look}</h2>
+      <h2>{options.look}</h2>
       <label class="tm-switch">
         <input type="checkbox" role="switch" checked={settings.marks} onChange={(event) => onChange({ marks: event.currentTarget.checked })} />
-        {OPTIONS.marks}
+        {options.marks}
       </label>
       <fieldset disabled={!settings.marks}>
-        <legend>{OPTIONS.verdicts}</legend>
+        <legend>{options.verdicts}</legend>
         {VERDICT_ORDER.map((verdict) => (
           <label key={verdict} class={`tm-switch tm-${verdict}`}>
             <input type="checkbox" checked={settings.verdicts[verdict]} onChange={(event) => onVerdict(verdict, event.currentTarget.checked)} />
             <VerdictMark verdict={verdict} />
             <span>
-              {VERDICT_WORDS[verdict]} <small class="tm-dim">{VERDICT_MEANINGS[verdict]}</small>
+              {verdictName(verdict, language)} <small class="tm-dim">{verdictMeaning(verdict, language)}</small>
             </span>
           </label>
         ))}
       </fieldset>
       <label class="tm-field">
-        {OPTIONS.dwell}
+        {options.dwell}
         <input
           type="range"
           min="0"
@@ -150,14 +159,28 @@ function Look({ settings, maxDwellMs, onChange, onVerdict }: OptionsViewProps) {
           value={settings.dwellMs}
           onChange={(event) => onChange({ dwellMs: Number(event.currentTarget.value) })}
         />
-        <output>{fill(OPTIONS.milliseconds, { n: String(settings.dwellMs) })}</output>
+        <output>{fill(options.milliseconds, { n: formatNumber(settings.dwellMs, { language }) })}</output>
       </label>
       <label class="tm-field">
-        {OPTIONS.theme}
+        {options.theme}
         <select value={settings.theme} onChange={(event) => onChange({ theme: themeOf(event.currentTarget.value) })}>
-          {Object.entries(OPTIONS.themes).map(([theme, words]) => (
+          {THEMES.map((theme) => (
             <option key={theme} value={theme}>
-              {words}
+              {options.themes[theme]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="tm-field">
+        {options.language}
+        <select
+          value={settings.language}
+          onChange={(event) => onChange({ language: languages.find(({ tag }) => tag === event.currentTarget.value)?.tag ?? 'auto' })}
+        >
+          <option value="auto">{options.languageAuto}</option>
+          {languages.map(({ tag, name }) => (
+            <option key={tag} value={tag} lang={tag}>
+              {name}
             </option>
           ))}
         </select>
@@ -171,20 +194,22 @@ function themeOf(value: string): CardTheme {
 }
 
 function Data({ data }: { data: OptionsData | null }) {
+  const language = useLanguage();
+  const { options } = language.words;
   return (
     <section>
-      <h2>{OPTIONS.data}</h2>
-      {data === null || data.state === 'loading' ? <p class="tm-dim">{OPTIONS.loading}</p> : null}
-      {data?.state === 'failed' ? <p>{fill(OPTIONS.failed, { error: data.error ?? '' })}</p> : null}
+      <h2>{options.data}</h2>
+      {data === null || data.state === 'loading' ? <p class="tm-dim">{options.loading}</p> : null}
+      {data?.state === 'failed' ? <p>{fill(options.failed, { error: data.error ?? '' })}</p> : null}
       {data?.state === 'ready' ? (
         <ul>
-          {data.dataEnd === null ? null : <li>{fill(OPTIONS.dataEnd, { date: formatDate(data.dataEnd) })}</li>}
-          {data.snapshotVersion === null ? null : <li>{fill(OPTIONS.snapshot, { version: data.snapshotVersion })}</li>}
+          {data.dataEnd === null ? null : <li>{fill(options.dataEnd, { date: formatDate(data.dataEnd, language) })}</li>}
+          {data.snapshotVersion === null ? null : <li>{fill(options.snapshot, { version: data.snapshotVersion })}</li>}
           <li>
-            {fill(OPTIONS.rows, {
-              instruments: formatNumber(data.instruments),
-              observations: formatNumber(data.observations),
-              series: formatNumber(data.series),
+            {fill(options.rows, {
+              instruments: formatNumber(data.instruments, { language }),
+              observations: formatNumber(data.observations, { language }),
+              series: formatNumber(data.series, { language }),
             })}
           </li>
         </ul>

@@ -1,5 +1,5 @@
 import type { GroupView, SourceView } from '../../lib/present/sources.ts';
-import { SOURCES } from '../strings.ts';
+import { useLanguage } from '../language.ts';
 
 export interface SourcesViewProps {
   /** Null until the worker has answered. */
@@ -15,13 +15,14 @@ export interface SourcesViewProps {
 
 /** Where market data come from: what each source gives, on which terms, what came of it, and a switch for each provider. */
 export function SourcesView({ groups, isRunning, buildFailure, storage, onGroup, onRefresh }: SourcesViewProps) {
+  const words = useLanguage().words.sources;
   return (
     <section aria-busy={isRunning}>
-      <h2>{SOURCES.title}</h2>
-      <p class="tm-dim">{SOURCES.help}</p>
+      <h2>{words.title}</h2>
+      <p class="tm-dim">{words.help}</p>
       <p>
         <button type="button" class="tm-button" disabled={isRunning || groups === null} onClick={onRefresh}>
-          {isRunning ? SOURCES.refreshing : SOURCES.refresh}
+          {isRunning ? words.refreshing : words.refresh}
         </button>
       </p>
       {buildFailure === null ? null : <p class="tm-failed">{buildFailure}</p>}
@@ -33,6 +34,7 @@ export function SourcesView({ groups, isRunning, buildFailure, storage, onGroup,
 
 function Group({ group, onGroup }: { group: GroupView; onGroup: SourcesViewProps['onGroup'] }) {
   const { name, isOn, needsGrant, terms, sources } = group;
+  const words = useLanguage().words.sources;
   return (
     <div class="tm-source-group">
       <label class="tm-switch">
@@ -41,9 +43,9 @@ function Group({ group, onGroup }: { group: GroupView; onGroup: SourcesViewProps
       </label>
       {isOn && needsGrant ? (
         <p>
-          {SOURCES.needsGrant}{' '}
+          {words.needsGrant}{' '}
           <button type="button" class="tm-button" onClick={() => onGroup(group.group, true)}>
-            {SOURCES.grant}
+            {words.grant}
           </button>
         </p>
       ) : null}
@@ -62,13 +64,14 @@ function Group({ group, onGroup }: { group: GroupView; onGroup: SourcesViewProps
 }
 
 function Source({ source: { title, gives, line, isFailed, files }, isOn }: { source: SourceView; isOn: boolean }) {
+  const words = useLanguage().words.sources;
   return (
     <li>
       {title} <small class="tm-dim">{gives}</small>
       {isOn ? <div class={isFailed ? 'tm-failed' : 'tm-outcome'}>{line}</div> : null}
       {files.length === 0 ? null : (
         <details>
-          <summary>{SOURCES.files}</summary>
+          <summary>{words.files}</summary>
           <ul class="tm-files">
             {files.map((file) => (
               <li key={file}>{file}</li>

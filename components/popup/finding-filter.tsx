@@ -1,7 +1,6 @@
 import type { Finding, Verdict } from '../../lib/check/finding.ts';
-import { countVerdicts, VERDICT_ORDER } from '../../lib/present/summary.ts';
-import { VERDICT_WORDS } from '../../lib/present/words.ts';
-import { POPUP } from '../strings.ts';
+import { countVerdicts, VERDICT_ORDER, verdictName } from '../../lib/present/summary.ts';
+import { useLanguage } from '../language.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 
 /** Verdicts that occur, each with its count, to look at one alone. Nothing where there is nothing to choose. */
@@ -11,13 +10,15 @@ export function FindingFilter({ findings, shown, onShow }: {
   shown: Verdict | null;
   onShow: (verdict: Verdict | null) => void;
 }) {
+  const language = useLanguage();
+  const { popup } = language.words;
   const counts = countVerdicts(findings);
   const present = VERDICT_ORDER.filter((verdict) => counts[verdict] > 0);
   if (present.length < 2) return null;
   return (
-    <div class="tm-filter" role="group" aria-label={POPUP.filter}>
+    <div class="tm-filter" role="group" aria-label={popup.filter}>
       <button type="button" aria-pressed={shown === null} onClick={() => onShow(null)}>
-        {POPUP.all} <span class="tm-count">{findings.length}</span>
+        {popup.all} <span class="tm-count">{findings.length}</span>
       </button>
       {present.map((verdict) => (
         <button
@@ -25,8 +26,8 @@ export function FindingFilter({ findings, shown, onShow }: {
           type="button"
           class={`tm-${verdict}`}
           aria-pressed={shown === verdict}
-          aria-label={`${VERDICT_WORDS[verdict]}, ${counts[verdict]}`}
-          title={VERDICT_WORDS[verdict]}
+          aria-label={`${verdictName(verdict, language)}, ${counts[verdict]}`}
+          title={verdictName(verdict, language)}
           onClick={() => onShow(shown === verdict ? null : verdict)}
         >
           <VerdictMark verdict={verdict} /> <span class="tm-count">{counts[verdict]}</span>

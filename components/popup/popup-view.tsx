@@ -1,16 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Verdict } from '../../lib/check/finding.ts';
+import type { NotReadReason } from '../../lib/messages/protocol.ts';
 import type { PageReport } from '../../lib/check/report.ts';
-import { formatDate } from '../../lib/present/dates.ts';
+import { formatDate, formatYear } from '../../lib/present/dates.ts';
 import { fill } from '../../lib/present/fill.ts';
 import { ageRemark, summaryLine } from '../../lib/present/summary.ts';
-import { NOT_READ, POPUP } from '../strings.ts';
+import type { Language } from '../../lib/present/language.ts';
+import { wordOf } from '../../lib/present/word-of.ts';
+import { useLanguage } from '../language.ts';
 import { FindingFilter } from './finding-filter.tsx';
 import { FindingList } from './finding-list.tsx';
 import { TickerList } from './ticker-list.tsx';
 
-export type NotRead = keyof typeof NOT_READ;
+export type NotRead = NotReadReason;
 
 /** What the popup shows of the page in front. */
 export type PopupPage =
@@ -19,7 +22,8 @@ export type PopupPage =
   | { readonly kind: 'read'; readonly report: PageReport };
 
 /** A file that a report can be saved as. */
-export type ExportFormat = keyof typeof POPUP.formats;
+export const EXPORT_FORMATS = ['json', 'claim-review', 'annotations'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface PopupSite {
   readonly host: string;
@@ -54,6 +58,7 @@ export interface PopupViewProps {
 /** The list of everything that was found on a page: the interface that works without a pointer and without eyes. */
 export function PopupView(props: PopupViewProps) {
   const { page, site, said, dataRemark } = props;
+  const language = useLanguage();
   return (
     <main class="tm tm-popup" aria-busy={props.isBusy}>
       <Body {...props} />
@@ -63,9 +68,9 @@ export function PopupView(props: PopupViewProps) {
       <footer>
         {site === null ? null : <SiteSwitch site={site} onSite={props.onSite} />}
         <div class="tm-row">
-          <span class="tm-dim">{dataRemark ?? (page.kind === 'read' ? dataEndOf(page.report) : '')}</span>
+          <span class="tm-dim">{dataRemark ?? (page.kind === 'read' ? dataEndOf(page.report, language) : '')}</span>
           <button type="button" class="tm-link" onClick={props.onOptions}>
-            {POPUP.options}
+            {language.words.popup.options}
           </button>
         </div>
         {props.sourcesLine === null ? null : <p class="tm-dim tm-small">{props.sourcesLine}</p>}
@@ -74,22 +79,23 @@ export function PopupView(props: PopupViewProps) {
   );
 }
 
-function dataEndOf(report: PageReport): string {
-  return fill(POPUP.dataTo, { date: formatDate(report.dataEnd) });
+function dataEndOf(report: PageReport, language: Language): string {
+  return fill(language.words.popup.dataTo, { date: formatDate(report.dataEnd, language) });
 }
 
 function Body(props: PopupViewProps) {
   const { page } = props;
-  if (page.kind === 'loading') return <State title={POPUP.name} text={props.isBusy ? POPUP.reading : POPUP.loading} />;
+  const { popup, notRead } = useLanguage().words;
+  if (page.kind === 'loading') return <State title={popup.name} text={props.isBusy ? popup.reading : popup.loading} />;
   if (page.kind === 'read') return <Report {...props} report={page.report} />;
-  const { title, text } = NOT_READ[page.reason];
+  const { title, text } = wordOf(notRead, page.reason);
   const canRead = page.reason !== 'no-access' && page.reason !== 'reading';
   return (
     <State title={title} text={text}>
       {page.error === null ? null : <p class="tm-dim">{page.error}</p>}
       {canRead ? (
         <button type="button" class="tm-button" disabled={props.isBusy} onClick={props.onRead}>
-          {page.reason === 'failed' ? POPUP.retry : props.isBusy ? POPUP.reading : POPUP.readPage}
+          {page.reason === 'failed' ? popup.retry : props.isBusy ? popup.reading : popup.readPage}
         </button>
       ) : null}
     </State>
@@ -109,17 +115,19 @@ function State({ title, text, children }: { title: string; text: string; childre
 function Report(props: PopupViewProps & { report: PageReport }) {
   const { report } = props;
   const [shown, setShown] = useState<Verdict | null>(null);
-  const remark = ageRemark(report);
-  const published = report.published === null ? POPUP.undated : fill(POPUP.published, { date: formatDate(report.published) });
+  const language = useLanguage();
+  const { popup } = language.words;
+  const remark = ageRemark(report, language);
+  const published = report.published === null ? popup.undated : fill(popup.published, { date: formatDate(report.published, language) });
   const findings = report.findings.filter(({ verdict }) => shown === null || verdict === shown);
   return (
     <>
       <header>
-        <h1>{report.title ?? POPUP.name}</h1>
+        <h1>{report.title ?? popup.name}</h1>
         <p class="tm-dim">
-          {published}, {fill(POPUP.readOn, { date: formatDate(report.today) })}
+          {published} · {fill(popup.readOn, { date: formatDate(report.today, language) })}
         </p>
-        <p class="tm-summary">{summaryLine(report.findings)}</p>
+        <p class="tm-summary">{summaryLine(report.findings, language)}</p>
         {remark === null ? null : <p class="tm-dim">{remark}</p>}
       </header>
       <FindingFilter findings={report.findings} shown={shown} onShow={setShown} />
@@ -127,27 +135,28 @@ function Report(props: PopupViewProps & { report: PageReport }) {
       <TickerList tickers={report.tickers} evidenceAddress={props.evidenceAddress} onShow={props.onShowMention} />
       {props.chart ? (
         <section class="tm-group tm-index-chart">
-          <h2>{fill(POPUP.chart, { year: report.dataEnd.slice(0, 4) })}</h2>
+          <h2>{fill(popup.chart, { year: formatYear(report.dataEnd.slice(0, 4), language) })}</h2>
           {props.chart}
         </section>
       ) : null}
       {report.findings.length === 0 ? null : <Exports onCopy={props.onCopy} onSave={props.onSave} />}
-      <p class="tm-dim tm-small">{POPUP.footer}</p>
+      <p class="tm-dim tm-small">{language.words.report.footer}</p>
     </>
   );
 }
 
 function Exports({ onCopy, onSave }: Pick<PopupViewProps, 'onCopy' | 'onSave'>) {
+  const { popup } = useLanguage().words;
   return (
     <section class="tm-group tm-exports">
-      <h2>{POPUP.exports}</h2>
+      <h2>{popup.exports}</h2>
       <p class="tm-row">
         <button type="button" class="tm-link" onClick={onCopy}>
-          {POPUP.copyAll}
+          {popup.copyAll}
         </button>
-        {(Object.keys(POPUP.formats) as ExportFormat[]).map((format) => (
-          <button key={format} type="button" class="tm-link" title={POPUP.formats[format].title} onClick={() => onSave(format)}>
-            {POPUP.formats[format].name}
+        {EXPORT_FORMATS.map((format) => (
+          <button key={format} type="button" class="tm-link" title={wordOf(popup.formats, format).title} onClick={() => onSave(format)}>
+            {wordOf(popup.formats, format).name}
           </button>
         ))}
       </p>
@@ -157,12 +166,13 @@ function Exports({ onCopy, onSave }: Pick<PopupViewProps, 'onCopy' | 'onSave'>) 
 
 function SiteSwitch({ site, onSite }: { site: PopupSite; onSite: (on: boolean) => void }) {
   const isOn = site.on && site.granted;
+  const { popup } = useLanguage().words;
   return (
     <label class="tm-switch">
       <input type="checkbox" role="switch" checked={isOn} onChange={(event) => onSite(event.currentTarget.checked)} />
       <span>
-        {fill(POPUP.siteOn, { host: site.host })}
-        {site.granted ? null : <small class="tm-dim"> {POPUP.siteNeedsGrant}</small>}
+        {fill(popup.siteOn, { host: site.host })}
+        {site.granted ? null : <small class="tm-dim"> {popup.siteNeedsGrant}</small>}
       </span>
     </label>
   );

@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact';
-import { VERDICT_ORDER } from '../../lib/present/summary.ts';
-import { VERDICT_MEANINGS, VERDICT_WORDS } from '../../lib/present/words.ts';
-import { WELCOME } from '../strings.ts';
+import { VERDICT_ORDER, verdictMeaning, verdictName } from '../../lib/present/summary.ts';
+import { useLanguage } from '../language.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 
 export interface WelcomeViewProps {
@@ -15,38 +14,40 @@ export interface WelcomeViewProps {
 
 /** What Tickmark does, on one screen, beside a sample article that is read as any page is. */
 export function WelcomeView({ sample, error, summary, onOptions }: WelcomeViewProps) {
+  const language = useLanguage();
+  const { welcome } = language.words;
   return (
     <main class="tm tm-welcome">
       <div class="tm-about">
-        <h1>{WELCOME.title}</h1>
-        <p>{WELCOME.lead}</p>
-        <h2>{WELCOME.legend}</h2>
+        <h1>{welcome.title}</h1>
+        <p>{welcome.lead}</p>
+        <h2>{welcome.legend}</h2>
         <ul class="tm-marks">
           {VERDICT_ORDER.map((verdict) => (
             <li key={verdict} class={`tm-${verdict}`}>
               <VerdictMark verdict={verdict} />
               <span>
-                <b>{VERDICT_WORDS[verdict]}</b> {VERDICT_MEANINGS[verdict]}
+                <b>{verdictName(verdict, language)}</b> {verdictMeaning(verdict, language)}
               </span>
             </li>
           ))}
         </ul>
         <ul class="tm-how">
-          {WELCOME.how.map((step) => (
+          {[welcome.how.hover, welcome.how.popup, welcome.how.elsewhere].map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ul>
-        <p class="tm-privacy">{WELCOME.privacy}</p>
+        <p class="tm-privacy">{welcome.privacy}</p>
         <p>
-          {WELCOME.options}{' '}
+          {welcome.options}{' '}
           <button type="button" class="tm-link" onClick={onOptions}>
-            {WELCOME.openOptions}
+            {welcome.openOptions}
           </button>
         </p>
       </div>
-      <section class="tm-sample" aria-label={WELCOME.sample}>
+      <section class="tm-sample" aria-label={welcome.sample}>
         <p class="tm-dim">
-          <b>{WELCOME.sample}.</b> {WELCOME.sampleNote}
+          <b>{welcome.sample}</b> {welcome.sampleNote}
         </p>
         <p class="tm-dim" role="status">
           {error ?? summary ?? ''}

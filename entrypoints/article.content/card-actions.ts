@@ -1,7 +1,7 @@
 import type { ClaimAction, TickerAction } from '../../components/card/card-actions.tsx';
-import { CARD } from '../../components/strings.ts';
 import type { CorrectRequest } from '../../lib/messages/protocol.ts';
 import type { ClaimView } from '../../lib/present/claim-view.ts';
+import type { CardWords } from '../../lib/present/page-views.ts';
 
 /** What the buttons of a card act on. */
 export interface ActedOn {
@@ -22,6 +22,7 @@ export interface CardServices {
  * Does what a button of a card says.
  *
  * @param day the article's day, for the evidence page
+ * @param said what there is to say of it
  * @param recheck reads the page again after a correction
  * @returns what to say beside the button; empty when what happened speaks for itself
  */
@@ -30,16 +31,17 @@ export async function act(
   { quote, instrument, claim }: ActedOn,
   day: string | null,
   services: CardServices,
+  said: CardWords['done'],
   recheck: () => void,
 ): Promise<string> {
   try {
     switch (action) {
       case 'copy':
         await navigator.clipboard.writeText(claim?.copyText ?? quote);
-        return CARD.done.copy;
+        return said.copy;
       case 'link':
         await navigator.clipboard.writeText(claim?.link ?? location.href);
-        return CARD.done.link;
+        return said.link;
       case 'data':
         await services.openEvidence(instrument ?? '', day);
         return '';
@@ -47,11 +49,11 @@ export async function act(
       case 'wrong-match': {
         const isKept = await services.correct({ kind: action, quote, instrument, metric: claim?.metric ?? null });
         if (isKept) recheck();
-        return isKept ? '' : CARD.done.private;
+        return isKept ? '' : said.private;
       }
     }
   } catch {
     // The clipboard may be closed to us, and the worker to a page that was open before an update.
-    return CARD.done.failed;
+    return said.failed;
   }
 }

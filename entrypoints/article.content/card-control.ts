@@ -1,10 +1,9 @@
-import { CARD } from '../../components/strings.ts';
 import { CardHost } from '../../lib/card/host.ts';
 import { PointerFollower, type Target } from '../../lib/card/pointer.ts';
 import { hitTest, lineAt } from '../../lib/highlight/hit-test.ts';
 import type { Highlighter, Mark } from '../../lib/highlight/highlighter.ts';
 import { firstLineOf, rectsOf, scrollToMark, stepFrom } from '../../lib/highlight/stepping.ts';
-import type { ShowFindingRequest, StepAction } from '../../lib/messages/protocol.ts';
+import type { CheckSelectionRequest, ShowFindingRequest, StepAction } from '../../lib/messages/protocol.ts';
 import type { PageViews } from '../../lib/present/page-views.ts';
 import type { Settings } from '../../lib/settings/model.ts';
 import { act, type CardServices } from './card-actions.ts';
@@ -98,10 +97,10 @@ export class CardControl {
   }
 
   /** Says beside the range that there is nothing in it to check. */
-  sayNothingIn(range: Range): void {
+  sayNothingIn(range: Range, note: CheckSelectionRequest): void {
     const line = (): DOMRect | null => range.getClientRects()[0] ?? null;
     this.close();
-    this.#host.open({ line, words: () => [], element: undefined }, noteContent(CARD.nothingSelected));
+    this.#host.open({ line, words: () => [], element: undefined }, noteContent(note));
     this.#open = { key: '', marks: [], pinned: true };
     this.#host.focus();
   }
@@ -204,7 +203,7 @@ export class CardControl {
       cardContent(shown, views, {
         onClose: () => this.close(),
         onShow: (claimId) => void this.show({ claimId }),
-        onAct: (action, on) => act(action, on, this.#options.published(), this.#options.services, this.#options.recheck),
+        onAct: (action, on) => act(action, on, this.#options.published(), this.#options.services, views.words.done, this.#options.recheck),
       }),
     );
   }

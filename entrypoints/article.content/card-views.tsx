@@ -3,6 +3,7 @@ import type { ClaimAction, TickerAction } from '../../components/card/card-actio
 import { ClaimCard } from '../../components/card/claim-card.tsx';
 import { TickerCard } from '../../components/card/ticker-card.tsx';
 import type { CardContent } from '../../lib/card/host.ts';
+import type { CheckSelectionRequest } from '../../lib/messages/protocol.ts';
 import type { ClaimView } from '../../lib/present/claim-view.ts';
 import type { PageViews } from '../../lib/present/page-views.ts';
 import type { TickerView } from '../../lib/present/ticker-view.ts';
@@ -26,6 +27,7 @@ export function cardContent(shown: readonly Shown[], views: PageViews, { onClose
   const names = [...claims.map((claim) => claim.verdictWords), ...tickers.map(([ticker]) => ticker.name)];
   return {
     label: names.join(', '),
+    language: views.language,
     render: (container) => {
       // Hooks would cost every page a kilobyte, for a few words beside the buttons.
       let isOpen = true;
@@ -39,6 +41,7 @@ export function cardContent(shown: readonly Shown[], views: PageViews, { onClose
             {claims.length === 0 ? null : (
               <ClaimCard
                 claims={claims}
+                words={views.words}
                 said={said && { claimId: Number(said.key), words: said.words }}
                 onClose={onClose}
                 onAct={(action, claim) => acted(action, { quote: claim.quote, instrument: claim.subject, claim }, claim.claimId)}
@@ -48,6 +51,7 @@ export function cardContent(shown: readonly Shown[], views: PageViews, { onClose
               <TickerCard
                 key={ticker.instrument}
                 ticker={ticker}
+                words={views.words}
                 claims={views.claims.filter(({ claimId }) => ticker.claims.includes(claimId))}
                 said={said?.key === ticker.instrument ? said.words : null}
                 onClose={onClose}
@@ -69,9 +73,10 @@ export function cardContent(shown: readonly Shown[], views: PageViews, { onClose
 }
 
 /** A card that says one thing. */
-export function noteContent(words: string): CardContent {
+export function noteContent({ words, language }: CheckSelectionRequest): CardContent {
   return {
     label: words,
+    language,
     render: (container) => {
       render(<p class="tm tm-card tm-only">{words}</p>, container);
       return () => render(null, container);

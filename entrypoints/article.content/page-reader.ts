@@ -2,7 +2,7 @@ import { HOST_TAG } from '../../lib/card/host.ts';
 import { Highlighter } from '../../lib/highlight/highlighter.ts';
 import type { MarkKind, Theme as Paper } from '../../lib/highlight/palette.ts';
 import { paperUnder } from '../../lib/highlight/paper.ts';
-import type { CheckPageReply, CheckPageRequest, NotReadReason, PageState, ShowFindingRequest, StepAction } from '../../lib/messages/protocol.ts';
+import type { CheckPageReply, CheckPageRequest, CheckSelectionRequest, NotReadReason, PageState, ShowFindingRequest, StepAction } from '../../lib/messages/protocol.ts';
 import { measured, runInSlices } from '../../lib/page/slices.ts';
 import { PageWatch, type PageChange } from '../../lib/page/watch.ts';
 import type { Settings } from '../../lib/settings/model.ts';
@@ -87,9 +87,10 @@ export class PageReader {
 
   /**
    * Shows what the selected text says. Where that is no part of the article (a comment, a box, a page of short notes),
-   * the block around the selection is read in the article's place. False when nothing in it can be checked.
+   * the block around the selection is read in the article's place. False when nothing in it can be checked, which is then
+   * said there.
    */
-  async checkSelection(): Promise<boolean> {
+  async checkSelection(note: CheckSelectionRequest): Promise<boolean> {
     const selection = this.#options.document.getSelection();
     if (selection === null || selection.isCollapsed) return false;
     const range = selection.getRangeAt(0).cloneRange();
@@ -99,7 +100,7 @@ export class PageReader {
       this.#isStale = true;
       await this.read();
       if (!this.#cards.showIn(range)) {
-        this.#cards.sayNothingIn(range);
+        this.#cards.sayNothingIn(range, note);
         return false;
       }
     }
@@ -123,8 +124,10 @@ export class PageReader {
   }
 
   apply(settings: Settings): void {
+    const isSpokenAnew = settings.language !== this.#settings.language;
     this.#settings = settings;
     this.#setLooks();
+    if (isSpokenAnew && this.#checked !== null) this.#recheck();
   }
 
   show(request: ShowFindingRequest): boolean {

@@ -27,7 +27,7 @@ export async function startReader(browser: ExtensionApi, signal: AbortSignal): P
     {
       pageState: () => reader.state,
       readNow: () => reader.read(),
-      checkSelection: () => reader.checkSelection(),
+      checkSelection: (note) => reader.checkSelection(note),
       showFinding: (request) => reader.show(request),
       step: ({ action }) => {
         reader.step(action);

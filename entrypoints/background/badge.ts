@@ -1,4 +1,6 @@
 import type { PageReport } from '../../lib/check/report.ts';
+import { fill } from '../../lib/present/fill.ts';
+import { ENGLISH, type Language } from '../../lib/present/language.ts';
 import { countVerdicts, summaryLine } from '../../lib/present/summary.ts';
 
 /** What the toolbar button shows for one tab. */
@@ -16,12 +18,12 @@ const DEPENDENT_COLOUR = '#6938b8';
 export const EMPTY_BADGE: Badge = { text: '', colour: DEPENDENT_COLOUR, title: 'Tickmark' };
 
 /** The badge of a report. Copies of a claim count once, as in the popup. */
-export function badgeOf(report: PageReport): Badge {
+export function badgeOf(report: PageReport, language: Language = ENGLISH): Badge {
   const counts = countVerdicts(report.findings);
   const flagged = counts.contradicted + counts['definition-dependent'];
   return {
     text: flagged === 0 ? '' : String(flagged),
     colour: counts.contradicted > 0 ? CONTRADICTED_COLOUR : DEPENDENT_COLOUR,
-    title: `Tickmark: ${summaryLine(report.findings)}`,
+    title: fill(language.words.toolbar.badge, { summary: summaryLine(report.findings, language) }),
   };
 }

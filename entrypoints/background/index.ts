@@ -10,14 +10,16 @@ import { storedData } from '../../lib/data/status.ts';
 import { askTab } from '../../lib/messages/client.ts';
 import type { StepAction } from '../../lib/messages/protocol.ts';
 import { answerInWorker } from '../../lib/messages/server.ts';
+import { loadLanguage } from '../../lib/language/load.ts';
 import { isFinanceHost } from '../../lib/page/finance-sites.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { createClock } from '../../lib/platform/clock.ts';
 import { createLog, messageOf } from '../../lib/platform/log.ts';
 import { changeSettings } from '../../lib/settings/change.ts';
 import { evidenceAddress } from '../../lib/present/evidence-address.ts';
+import type { Language } from '../../lib/present/language.ts';
 import { isSiteOn } from '../../lib/settings/model.ts';
-import { readSettings } from '../../lib/settings/read.ts';
+import { readSettings, watchSettings } from '../../lib/settings/read.ts';
 import { badgeOf, EMPTY_BADGE } from './badge.ts';
 import type { Badge } from './badge.ts';
 import { checkPage } from './check-page.ts';
@@ -33,7 +35,6 @@ const STEPS: Readonly<Record<string, StepAction>> = {
 };
 
 const SELECTION_MENU = 'check-selection';
-const SELECTION_TITLE = 'Check selected text';
 
 /**
  * The worker: it sleeps most of the time and is started by any of the events below, so every listener is registered at
@@ -54,6 +55,7 @@ export default defineBackground({
       clock,
       log,
     };
+    const language = async (): Promise<Language> => loadLanguage((await readSettings(storage)).language);
     const keeper = createDataKeeper(building);
     const refresher = createBrowserRefresher({ ...building, build: () => buildGeneration(building) });
     /** How often each tab has left a page in this life of the worker: a report of a page left meanwhile is not kept. */
@@ -79,11 +81,12 @@ export default defineBackground({
         checkPage: async (request, { tabId, url, host, incognito }) => {
           const departuresBefore = departures.get(tabId) ?? 0;
           await keeper.ready();
-          const reply = await checkPage(database, request, { url, host }, clock.today('local'));
+          const spoken = await language();
+          const reply = await checkPage(database, request, { url, host }, clock.today('local'), spoken);
           if (reply.state === 'checked' && (departures.get(tabId) ?? 0) === departuresBefore) {
             const { report } = reply;
             if (!incognito) await storeFindings(database, tabId, report, clock.now());
-            inBackground(showBadge(tabId, badgeOf(report)), 'the badge was not shown');
+            inBackground(showBadge(tabId, badgeOf(report, spoken)), 'the badge was not shown');
           }
           return reply;
         },
@@ -135,14 +138,14 @@ export default defineBackground({
       // What came with the extension is there at once; what sources give is added to it.
       inBackground(loaded.catch(() => undefined).then(() => refresher.run()), 'the refresh was broken off');
       renewReaders();
-      // Kept by the browser over the worker's lives; an update finds the one of the version before.
-      inBackground(
-        browser.contextMenus.removeAll().then(() => browser.contextMenus.create({ id: SELECTION_MENU, title: SELECTION_TITLE, contexts: ['selection'] })),
-        'no context menu',
-      );
+      inBackground(language().then(setMenu), 'no context menu');
       if (reason === 'install') {
         inBackground(browser.tabs.create({ url: browser.runtime.getURL('welcome.html') }), 'no welcome page');
       }
+    });
+
+    watchSettings(storage, ({ language: choice }, before) => {
+      if (choice !== before.language) inBackground(loadLanguage(choice).then(setMenu), 'the context menu kept its language');
     });
 
     browser.runtime.onStartup.addListener(() => {
@@ -164,7 +167,8 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => inBackground(refresher.run(), 'the refresh was broken off'));
 
     browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-      if (menuItemId === SELECTION_MENU && tab?.id !== undefined) inBackground(checkSelection(browser, tab.id), 'the selection was not checked');
+      const tabId = tab?.id;
+      if (menuItemId === SELECTION_MENU && tabId !== undefined) inBackground(language().then((spoken) => checkSelection(browser, tabId, spoken)), 'the selection was not checked');
     });
 
     browser.commands.onCommand.addListener((command, tab) => {
@@ -176,6 +180,12 @@ export default defineBackground({
     inBackground(dropOldFindings(database, clock.now()), 'old findings were not dropped');
   },
 });
+
+/** Kept by the browser over the worker's lives; an update finds the one of the version before. */
+async function setMenu({ words }: Language): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: SELECTION_MENU, title: words.toolbar.checkSelection, contexts: ['selection'] });
+}
 
 async function showBadge(tabId: number, badge: Badge): Promise<void> {
   const { action } = browser;

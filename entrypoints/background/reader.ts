@@ -3,6 +3,7 @@ import { findingsOfTab } from '../../lib/data/page-findings.ts';
 import type { Database } from '../../lib/data/database.ts';
 import { askTab } from '../../lib/messages/client.ts';
 import type { PageState } from '../../lib/messages/protocol.ts';
+import type { Language } from '../../lib/present/language.ts';
 import { READER_FILE } from './sites.ts';
 
 const START_ATTEMPTS = 40;
@@ -37,10 +38,11 @@ export async function readPage(api: InjectApi, tabId: number): Promise<PageState
 }
 
 /** Checks what is selected on a tab; the card or a note appears there. Nothing happens where no extension may read. */
-export async function checkSelection(api: InjectApi, tabId: number): Promise<void> {
-  if ((await askTab(tabId, 'checkSelection')) !== null) return;
+export async function checkSelection(api: InjectApi, tabId: number, language: Language): Promise<void> {
+  const note = { words: language.words.card.nothingSelected, language: language.tag };
+  if ((await askTab(tabId, 'checkSelection', note)) !== null) return;
   const state = await injectReader(api, tabId);
-  if (state.state === 'read' || state.reason !== 'no-access') await askTab(tabId, 'checkSelection');
+  if (state.state === 'read' || state.reason !== 'no-access') await askTab(tabId, 'checkSelection', note);
 }
 
 async function injectReader(api: InjectApi, tabId: number): Promise<PageState> {

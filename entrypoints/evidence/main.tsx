@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import '../../components/evidence/evidence.css';
+import { renderPage } from '../page/render-page.tsx';
 import { EvidenceApp } from './app.tsx';
 
-const root = document.querySelector('#root');
-if (root) render(<EvidenceApp />, root);
+void renderPage(<EvidenceApp />);

@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { OptionsView } from '../../components/options/options-view.tsx';
-import { OPTIONS } from '../../components/strings.ts';
+import { useLanguage } from '../../components/language.ts';
 import { listCorrections, removeCorrection } from '../../lib/data/corrections.ts';
 import { Database, type CorrectionRow } from '../../lib/data/database.ts';
 import { askWorker } from '../../lib/messages/client.ts';
 import type { DataStatus } from '../../lib/messages/protocol.ts';
+import { LANGUAGES } from '../../lib/language/languages.ts';
 import { FINANCE_HOSTS, isFinanceHost } from '../../lib/page/finance-sites.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { fill } from '../../lib/present/fill.ts';
 import { changeSettings, resetSettings } from '../../lib/settings/change.ts';
 import { hostFromInput, originsOfHost } from '../../lib/settings/hosts.ts';
-import { DEFAULT_SETTINGS, MAX_DWELL_MS, type Settings, type StoredSettings } from '../../lib/settings/model.ts';
+import { DEFAULT_SETTINGS, LANGUAGE_TAGS, MAX_DWELL_MS, type Settings, type StoredSettings } from '../../lib/settings/model.ts';
 import { readSettings, watchSettings } from '../../lib/settings/read.ts';
 import { useSources } from './use-sources.ts';
 
@@ -18,6 +19,7 @@ const POLL_MS = 500;
 
 /** Wires the options to the settings and to the worker. */
 export function OptionsApp() {
+  const { options } = useLanguage().words;
   const storage = browser.storage.local;
   const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
   const [data, setData] = useState<DataStatus | null>(null);
@@ -49,13 +51,13 @@ export function OptionsApp() {
   };
   const showCorrections = (): Promise<void> => listCorrections(database).then(setCorrections);
   useEffect(() => orSay(showCorrections()), [database]);
-  const change = (part: StoredSettings): void => orSay(changeSettings(storage, part).then(() => setSaid(OPTIONS.saved)));
+  const change = (part: StoredSettings): void => orSay(changeSettings(storage, part).then(() => setSaid(options.saved)));
 
   const switchSite = async (host: string, on: boolean): Promise<void> => {
     // The browser's prompt must be asked for in the click itself, before anything is awaited.
     const isGranted = !on || isFinanceHost(host) || (await browser.permissions.request({ origins: originsOfHost(host) }));
     if (isGranted) await askWorker('siteSwitch', { host, on });
-    setSaid(fill(isGranted ? (on ? OPTIONS.added : OPTIONS.removed) : OPTIONS.denied, { host }));
+    setSaid(fill(isGranted ? (on ? options.added : options.removed) : options.denied, { host }));
   };
 
   return (
@@ -65,10 +67,11 @@ export function OptionsApp() {
       data={data}
       sources={sources}
       said={said}
+      languages={LANGUAGE_TAGS.map((tag) => ({ tag, name: LANGUAGES[tag].name }))}
       maxDwellMs={MAX_DWELL_MS}
       onAddSite={(typed) => {
         const host = hostFromInput(typed);
-        if (host === null) setSaid(OPTIONS.badHost);
+        if (host === null) setSaid(options.badHost);
         else orSay(switchSite(host, true));
       }}
       onSite={(host, on) => orSay(switchSite(host, on))}
@@ -76,7 +79,7 @@ export function OptionsApp() {
       onVerdict={(verdict, shown) => change({ verdicts: { [verdict]: shown } })}
       corrections={corrections}
       onUndo={(id) => orSay(removeCorrection(database, id).then(showCorrections))}
-      onReset={() => orSay(resetSettings(storage).then(() => setSaid(OPTIONS.resetDone)))}
+      onReset={() => orSay(resetSettings(storage).then(() => setSaid(options.resetDone)))}
     />
   );
 }

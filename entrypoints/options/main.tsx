@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import '../../components/options/options.css';
+import { renderPage } from '../page/render-page.tsx';
 import { OptionsApp } from './app.tsx';
 
-const root = document.querySelector('#root');
-if (root) render(<OptionsApp />, root);
+void renderPage(<OptionsApp />, (words) => words.options.title);

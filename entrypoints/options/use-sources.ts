@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { SOURCES } from '../../components/strings.ts';
+import { useLanguage } from '../../components/language.ts';
 import type { SourcesViewProps } from '../../components/options/sources-view.tsx';
 import { askWorker } from '../../lib/messages/client.ts';
 import type { RefreshStatus } from '../../lib/messages/protocol.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { fill } from '../../lib/present/fill.ts';
 import { formatNumber } from '../../lib/present/format.ts';
+import type { Language } from '../../lib/present/language.ts';
 import { failureWords, groupName, groupViews } from '../../lib/present/sources.ts';
 
 const POLL_RUNNING_MS = 500;
@@ -14,8 +15,10 @@ const POLL_IDLE_MS = 20_000;
 
 /** The sources as the worker tells of them, asked again and again while the page is open, and what the reader does to them. */
 export function useSources(say: (text: string) => void): SourcesViewProps {
+  const language = useLanguage();
+  const { sources } = language.words;
   const [status, setStatus] = useState<RefreshStatus | null>(null);
-  const [storage, setStorage] = useState<string | null>(null);
+  const [storage, setStorage] = useState<Storage | null>(null);
   const [asked, setAsked] = useState(0);
 
   useEffect(() => {
@@ -28,7 +31,7 @@ export function useSources(say: (text: string) => void): SourcesViewProps {
       timer = setTimeout(() => void ask(), now === null || now.isRunning ? POLL_RUNNING_MS : POLL_IDLE_MS);
     };
     void ask();
-    void storageWords().then(setStorage);
+    void storageUsed().then(setStorage);
     return () => {
       isClosed = true;
       clearTimeout(timer);
@@ -43,10 +46,10 @@ export function useSources(say: (text: string) => void): SourcesViewProps {
   };
 
   return {
-    groups: status === null ? null : groupViews(status.sources, { now: Date.now() }),
+    groups: status === null ? null : groupViews(status.sources, { now: Date.now(), language }),
     isRunning: status?.isRunning ?? false,
-    buildFailure: status?.build ? fill(SOURCES.buildFailed, { failure: failureWords(status.build.failure) }) : null,
-    storage,
+    buildFailure: status?.build ? fill(sources.buildFailed, { failure: failureWords(status.build.failure, language) }) : null,
+    storage: storage === null ? null : storageWords(storage, language),
     onRefresh: () =>
       act(async () => {
         await keepStorage();
@@ -57,7 +60,7 @@ export function useSources(say: (text: string) => void): SourcesViewProps {
         // The browser's prompt must be asked for in the click itself, before anything is awaited.
         const isGranted = !on || (await browser.permissions.request({ origins: status?.hosts[group] ?? [] }));
         if (isGranted) await askWorker('sourceSwitch', { group, on });
-        say(fill(isGranted ? (on ? SOURCES.turnedOn : SOURCES.turnedOff) : SOURCES.denied, { name: groupName(group) }));
+        say(fill(isGranted ? (on ? sources.turnedOn : sources.turnedOff) : sources.denied, { name: groupName(group, language) }));
         if (on && isGranted) await keepStorage();
       }),
   };
@@ -68,10 +71,20 @@ async function keepStorage(): Promise<void> {
   if (!(await navigator.storage.persisted())) await navigator.storage.persist();
 }
 
-async function storageWords(): Promise<string | null> {
+interface Storage {
+  readonly isKept: boolean;
+  readonly bytes: number;
+}
+
+function storageWords({ isKept, bytes }: Storage, language: Language): string {
+  const { kept, mayGo } = language.words.sources;
+  return fill(isKept ? kept : mayGo, { size: formatNumber(bytes / 1_000_000, { language, decimals: 1 }) });
+}
+
+async function storageUsed(): Promise<Storage | null> {
   try {
     const [isKept, { usage = 0 }] = await Promise.all([navigator.storage.persisted(), navigator.storage.estimate()]);
-    return fill(isKept ? SOURCES.kept : SOURCES.mayGo, { size: formatNumber(usage / 1_000_000, { decimals: 1 }) });
+    return { isKept, bytes: usage };
   } catch {
     return null; // a browser that does not say
   }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FunctionComponent } from 'preact';
 import { PopupView, type ExportFormat, type PopupPage, type PopupSite } from '../../components/popup/popup-view.tsx';
-import { POPUP } from '../../components/strings.ts';
+import { useLanguage } from '../../components/language.ts';
 import { askTab, askWorker } from '../../lib/messages/client.ts';
-import type { DataStatus, PageState, ShowFindingRequest, SiteState } from '../../lib/messages/protocol.ts';
+import type { DataStatus, PageState, RefreshStatus, ShowFindingRequest, SiteState } from '../../lib/messages/protocol.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { download } from '../../lib/platform/download.ts';
 import type { PageReport } from '../../lib/check/report.ts';
@@ -12,6 +12,7 @@ import { annotationJson } from '../../lib/present/export-annotations.ts';
 import { claimReviewJson } from '../../lib/present/export-claim-review.ts';
 import { jsonReport, markdownReport } from '../../lib/present/export.ts';
 import { fill } from '../../lib/present/fill.ts';
+import type { Language } from '../../lib/present/language.ts';
 import { refreshLine } from '../../lib/present/sources.ts';
 import { originsOfHost } from '../../lib/settings/hosts.ts';
 
@@ -21,11 +22,13 @@ const POLLS = 50;
 
 /** Wires the popup to the worker and to the tab in front, or to the tab that `?tab=ID` names when opened in a tab itself. */
 export function PopupApp() {
+  const language = useLanguage();
+  const { popup } = language.words;
   const [tabId, setTabId] = useState<number | null>(null);
   const [page, setPage] = useState<PopupPage>({ kind: 'loading' });
   const [site, setSite] = useState<PopupSite | null>(null);
-  const [dataRemark, setDataRemark] = useState<string | null>(null);
-  const [sourcesLine, setSourcesLine] = useState<string | null>(null);
+  const [data, setData] = useState<DataStatus | null>(null);
+  const [sources, setSources] = useState<RefreshStatus | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [IndexChart, setIndexChart] = useState<FunctionComponent<{ report: PageReport; height: number }> | null>(null);
@@ -40,8 +43,8 @@ export function PopupApp() {
       }
       setTabId(tab);
       askWorker('siteState', { tabId: tab }).then((state) => setSite(popupSite(state)), () => setSite(null));
-      askWorker('dataStatus').then((status) => setDataRemark(remarkOf(status)), () => setDataRemark(null));
-      askWorker('refreshStatus').then((status) => setSourcesLine(refreshLine(status, { now: Date.now() })), () => setSourcesLine(null));
+      askWorker('dataStatus').then(setData, () => setData(null));
+      askWorker('refreshStatus').then(setSources, () => setSources(null));
       for (let poll = 0; !closed.signal.aborted && poll < POLLS; poll += 1) {
         const state = await askWorker('pageSummary', { tabId: tab });
         setPage(popupPage(state));
@@ -62,7 +65,7 @@ export function PopupApp() {
   const read = async (): Promise<void> => {
     if (tabId === null) return;
     setBusy(true);
-    setSaid(POPUP.reading);
+    setSaid(popup.reading);
     try {
       setPage(popupPage(await askWorker('readPage', { tabId })));
       setSaid(null);
@@ -76,8 +79,8 @@ export function PopupApp() {
   const show = async (target: ShowFindingRequest): Promise<void> => {
     if (tabId === null) return;
     const answer = await askTab(tabId, 'showFinding', target).catch(() => null);
-    if (answer === null) setSaid(POPUP.failedToGo);
-    else if (!answer.reply) setSaid(POPUP.gone);
+    if (answer === null) setSaid(popup.failedToGo);
+    else if (!answer.reply) setSaid(popup.gone);
     else await goToTab(tabId);
   };
 
@@ -88,22 +91,22 @@ export function PopupApp() {
     const sent = askWorker('siteSwitch', { host, on });
     const isGranted = site.granted || !on || (await browser.permissions.request({ origins: originsOfHost(host) }));
     await sent;
-    if (!isGranted) setSaid(POPUP.denied);
+    if (!isGranted) setSaid(popup.denied);
     await askWorker('siteSwitch', { host, on: on && isGranted });
     setSite({ ...site, on: on && isGranted, granted: isGranted });
   };
 
   const copy = async (): Promise<void> => {
     if (page.kind !== 'read') return;
-    await navigator.clipboard.writeText(markdownReport(page.report));
-    setSaid(POPUP.copiedAll);
+    await navigator.clipboard.writeText(markdownReport(page.report, language));
+    setSaid(popup.copiedAll);
   };
 
   const save = (format: ExportFormat): void => {
     if (page.kind !== 'read') return;
     const file = `tickmark-${format}.${format === 'json' ? 'json' : 'jsonld'}`;
-    download(file, FILES[format](page.report), 'application/json');
-    setSaid(fill(POPUP.saved, { file }));
+    download(file, FILES[format](page.report, language), 'application/json');
+    setSaid(fill(popup.saved, { file }));
   };
 
   const orSay = (work: Promise<void>): void => {
@@ -114,8 +117,8 @@ export function PopupApp() {
     <PopupView
       page={page}
       site={site}
-      dataRemark={dataRemark}
-      sourcesLine={sourcesLine}
+      dataRemark={data === null ? null : remarkOf(data, language)}
+      sourcesLine={sources === null ? null : refreshLine(sources, { now: Date.now(), language })}
       said={said}
       isBusy={isBusy}
       chart={IndexChart === null || page.kind !== 'read' ? null : <IndexChart report={page.report} height={120} />}
@@ -131,7 +134,7 @@ export function PopupApp() {
   );
 }
 
-const FILES: Readonly<Record<ExportFormat, (report: PageReport) => string>> = {
+const FILES: Readonly<Record<ExportFormat, (report: PageReport, language: Language) => string>> = {
   json: jsonReport,
   'claim-review': claimReviewJson,
   annotations: annotationJson,
@@ -159,9 +162,10 @@ function popupSite(state: SiteState): PopupSite | null {
   return state.host === null ? null : { host: state.host, on: state.on, granted: state.listed || state.granted };
 }
 
-function remarkOf(status: DataStatus): string | null {
-  if (status.state === 'loading') return POPUP.dataLoading;
-  return status.state === 'failed' ? fill(POPUP.dataFailed, { error: status.error ?? '' }) : null;
+function remarkOf(status: DataStatus, language: Language): string | null {
+  const { popup } = language.words;
+  if (status.state === 'loading') return popup.dataLoading;
+  return status.state === 'failed' ? fill(popup.dataFailed, { error: status.error ?? '' }) : null;
 }
 
 function failed(error: unknown): PopupPage {

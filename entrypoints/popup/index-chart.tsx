@@ -3,8 +3,10 @@ import { Chart } from '../../components/chart.tsx';
 import type { PageReport } from '../../lib/check/report.ts';
 import { Database } from '../../lib/data/database.ts';
 import { loadRecord } from '../../lib/data/instrument-record.ts';
+import { useLanguage } from '../../components/language.ts';
+import { BENCHMARK_ID } from '../../lib/present/benchmark.ts';
 import { chartOf, type ChartPicture, type NamedSeries } from '../../lib/present/chart.ts';
-import { BENCHMARK_ID } from '../../lib/present/words.ts';
+import type { Language } from '../../lib/present/language.ts';
 
 /** Beside the S&P 500, when the page names no index: the small and the large that are most written about. */
 const USUAL = ['INDEX:RUSSELL2000', 'INDEX:NASDAQ100'] as const;
@@ -15,19 +17,20 @@ const LINES = 3;
  * database and the chart library have arrived. Nothing where no series is on record.
  */
 export function IndexChart({ report, height }: { report: PageReport; height: number }) {
+  const language = useLanguage();
   const [picture, setPicture] = useState<ChartPicture | null>(null);
   useEffect(() => {
     const left = new AbortController();
-    chartFor(report).then(
+    chartFor(report, language).then(
       (made) => left.signal.aborted || setPicture(made),
       () => undefined, // the popup says by itself when there are no data
     );
     return () => left.abort();
-  }, [report]);
+  }, [report, language]);
   return picture === null ? null : <Chart picture={picture} height={height} />;
 }
 
-async function chartFor(report: PageReport): Promise<ChartPicture | null> {
+async function chartFor(report: PageReport, language: Language): Promise<ChartPicture | null> {
   const database = new Database();
   try {
     const records = await Promise.all([...indicesOf(report), BENCHMARK_ID].map((id) => loadRecord(database, id)));
@@ -36,7 +39,7 @@ async function chartFor(report: PageReport): Promise<ChartPicture | null> {
       return record === null || price === undefined ? [] : [{ name: record.instrument.name, series: price }];
     });
     const year = report.dataEnd.slice(0, 4);
-    return chartOf(series, `${Number(year) - 1}-12-31`);
+    return chartOf(series, `${Number(year) - 1}-12-31`, language);
   } finally {
     database.close();
   }

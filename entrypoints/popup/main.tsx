@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import '../../components/popup/popup.css';
+import { renderPage } from '../page/render-page.tsx';
 import { PopupApp } from './app.tsx';
 
-const root = document.querySelector('#root');
-if (root) render(<PopupApp />, root);
+void renderPage(<PopupApp />);

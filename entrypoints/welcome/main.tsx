@@ -1,6 +1,5 @@
-import { render } from 'preact';
 import '../../components/welcome/welcome.css';
+import { renderPage } from '../page/render-page.tsx';
 import { WelcomeApp } from './app.tsx';
 
-const root = document.querySelector('#root');
-if (root) render(<WelcomeApp />, root);
+void renderPage(<WelcomeApp />);

@@ -5,6 +5,7 @@ import { askWorker } from '../../lib/messages/client.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { createClock } from '../../lib/platform/clock.ts';
 import { evidenceAddress } from '../../lib/present/evidence-address.ts';
+import type { Language } from '../../lib/present/language.ts';
 import { readSettings, watchSettings } from '../../lib/settings/read.ts';
 import { PageReader } from '../article.content/page-reader.ts';
 import { checkPage } from '../background/check-page.ts';
@@ -19,7 +20,7 @@ const POLLS = 100;
  *
  * @returns the report, or null when the article was not read.
  */
-export async function readSample(place: HTMLElement, signal: AbortSignal): Promise<PageReport | null> {
+export async function readSample(place: HTMLElement, signal: AbortSignal, language: Language): Promise<PageReport | null> {
   const response = await fetch(browser.runtime.getURL('sample/article.html'), { signal });
   // Its own styles are for the article alone; the policy of this page would refuse them with an error.
   const html = (await response.text()).replace(/<style>[^<]*<\/style>/, '');
@@ -37,7 +38,7 @@ export async function readSample(place: HTMLElement, signal: AbortSignal): Promi
   const reader = new PageReader({
     document,
     settings: await readSettings(storage),
-    ask: (request) => checkPage(database, request, { url: null, host: location.host }, clock.today('local')),
+    ask: (request) => checkPage(database, request, { url: null, host: location.host }, clock.today('local'), language),
     services: {
       correct: async (request) => {
         await addCorrection(database, { ...request, host: location.host }, clock.now());

@@ -11,6 +11,8 @@ export const HOST_TAG = 'tickmark-card';
 export interface CardContent {
   /** Accessible name of the dialog. */
   readonly label: string;
+  /** BCP 47 tag of what it says. */
+  readonly language: string;
   /** Fills the container and returns what empties it again. */
   readonly render: (container: HTMLElement) => () => void;
 }
@@ -62,6 +64,7 @@ export class CardHost {
     this.#empty?.();
     this.#stopFollowing?.();
     this.#host?.setAttribute('data-theme', this.#options.theme());
+    this.#host?.setAttribute('lang', content.language);
     popover.setAttribute('aria-label', content.label);
     this.#empty = content.render(popover);
     // A page that opened a modal dialog later lies above; showing again puts the card back on top of the other layers.
@@ -116,6 +119,8 @@ export class CardHost {
       return this.#popover;
     }
     const host = document.createElement(HOST_TAG);
+    // All languages that it speaks run so, whatever the page around it does; `all: initial` leaves the direction alone.
+    host.dir = 'ltr';
     // Open, so that keyboard shortcuts of the page that look for a focused field through shadow roots see one.
     const root = host.attachShadow({ mode: 'open' });
     // A constructed sheet: the policy of our own welcome page refuses a <style> element.

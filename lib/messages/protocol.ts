@@ -140,7 +140,11 @@ export const tabMessages = {
   /** "Read now", although the site is off or not listed. Answers when done. */
   readNow: { request: nothing, reply: pageStateSchema },
   /** "What does the selected text say?" Opens the card there; false when nothing in it can be checked. */
-  checkSelection: { request: nothing, reply: z.boolean() },
+  checkSelection: {
+    /** What to say then, and the language it is in. */
+    request: z.strictObject({ words: z.string(), language: z.string() }),
+    reply: z.boolean(),
+  },
   /** "Scroll to this claim or mention and open its card." False when its text is gone from the page. */
   showFinding: {
     request: z.union([z.strictObject({ claimId: idSchema }), z.strictObject({ mentionId: idSchema })]),
@@ -176,5 +180,6 @@ export type PageState = ReplyOf<'pageSummary'>;
 export type SiteState = ReplyOf<'siteState'>;
 export type DataStatus = ReplyOf<'dataStatus'>;
 export type RefreshStatus = ReplyOf<'refreshStatus'>;
+export type CheckSelectionRequest = RequestOf<'checkSelection'>;
 export type ShowFindingRequest = RequestOf<'showFinding'>;
 export type StepAction = RequestOf<'step'>['action'];

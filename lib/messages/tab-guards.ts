@@ -15,7 +15,11 @@ function onlyEntry(value: unknown): readonly [string, unknown] | null {
 export const tabGuards: Guards = {
   pageState: (value): value is undefined => value === undefined,
   readNow: (value): value is undefined => value === undefined,
-  checkSelection: (value): value is undefined => value === undefined,
+  checkSelection: (value): value is RequestOf<'checkSelection'> => {
+    if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return false;
+    const { words, language } = value as Partial<Record<string, unknown>>;
+    return typeof words === 'string' && typeof language === 'string';
+  },
   showFinding: (value): value is RequestOf<'showFinding'> => {
     const entry = onlyEntry(value);
     if (entry === null) return false;

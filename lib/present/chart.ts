@@ -1,12 +1,14 @@
 import type { MetricId } from '../market/metric.ts';
 import type { LevelSeries, Observation } from '../market/observation.ts';
-import { DEFAULT_LOCALE, formatAsOf, formatDate } from './dates.ts';
+import { formatAsOf, formatDate } from './dates.ts';
 import { definitionLabel } from './evidence-words.ts';
+import { listed } from './counted.ts';
 import { fill } from './fill.ts';
-import { formatNumber } from './format.ts';
+import { formatPercent } from './format.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { metricName } from './metric-names.ts';
 import { observationFigure } from './ticker.ts';
-import { CHART, DEFINITION_NOT_STATED } from './words.ts';
+
 
 const DAY_SECONDS = 86_400;
 
@@ -45,7 +47,7 @@ export interface NamedSeries {
  * Level series from the last close on or before `from`, each set to 100 there. A series that begins later is left out: its first day
  * would be another base than that of the others. Null when none is left, or fewer than two days are.
  */
-export function chartOf(all: readonly NamedSeries[], from: string, locale: string = DEFAULT_LOCALE): ChartPicture | null {
+export function chartOf(all: readonly NamedSeries[], from: string, language: Language = ENGLISH): ChartPicture | null {
   const cut = all.flatMap(({ name, series }) => {
     const base = series.points.findLastIndex(([day]) => day <= from);
     const points = base < 0 ? [] : series.points.slice(base);
@@ -62,7 +64,7 @@ export function chartOf(all: readonly NamedSeries[], from: string, locale: strin
     return {
       name,
       values: [100, ...days.map((day) => levels.get(day) ?? null)],
-      said: `${formatNumber(end, { locale, decimals: 1, signed: true })}%`,
+      said: formatPercent(end, { language, decimals: 1, signed: true }),
     };
   });
   return {
@@ -71,10 +73,10 @@ export function chartOf(all: readonly NamedSeries[], from: string, locale: strin
     seconds: [start, ...days].map(secondsOf),
     lines,
     isSparse: false,
-    label: fill(CHART.label, {
-      from: formatDate(start, locale),
-      to: formatDate(last, locale),
-      lines: inWords(lines),
+    label: fill(language.words.charts.label, {
+      from: formatDate(start, language),
+      to: formatDate(last, language),
+      lines: inWords(lines, language),
     }),
   };
 }
@@ -84,9 +86,9 @@ export function chartOf(all: readonly NamedSeries[], from: string, locale: strin
  * may mean. A definition with a single figure is no line.
  * Null when those left are of fewer than three days.
  */
-export function definitionChart(observations: readonly Observation[], metric: MetricId, locale: string = DEFAULT_LOCALE): ChartPicture | null {
+export function definitionChart(observations: readonly Observation[], metric: MetricId, language: Language = ENGLISH): ChartPicture | null {
   const own = observations.filter((item) => item.metric === metric && item.component === null && item.low !== null && item.high !== null);
-  const byDefinition = Map.groupBy(own, ({ definitions }) => definitionLabel(definitions) ?? DEFINITION_NOT_STATED);
+  const byDefinition = Map.groupBy(own, ({ definitions }) => definitionLabel(definitions, language) ?? language.words.reading.definitionNotStated);
   const several = [...byDefinition].filter(([, items]) => new Set(items.map(({ asOf }) => asOf.to)).size > 1);
   const days = [...new Set(several.flatMap(([, items]) => items.map(({ asOf }) => asOf.to)))].sort();
   const [from, to] = [days[0], days.at(-1)];
@@ -100,7 +102,7 @@ export function definitionChart(observations: readonly Observation[], metric: Me
       return {
         name,
         values: days.map((day) => figures.get(day) ?? null),
-        said: `${observationFigure(last, locale)}, ${formatAsOf(last.asOf, locale)}`,
+        said: listed([observationFigure(last, language), formatAsOf(last.asOf, language)], language.words.lists.comma),
       };
     });
   return {
@@ -109,12 +111,12 @@ export function definitionChart(observations: readonly Observation[], metric: Me
     seconds: days.map(secondsOf),
     lines,
     isSparse: true,
-    label: fill(CHART.definitions, { metric: metricName(metric), from: formatDate(from, locale), to: formatDate(to, locale), lines: inWords(lines) }),
+    label: fill(language.words.charts.definitions, { metric: metricName(metric, language), from: formatDate(from, language), to: formatDate(to, language), lines: inWords(lines, language) }),
   };
 }
 
-function inWords(lines: readonly ChartLine[]): string {
-  return lines.map(({ name, said }) => `${name} ${said}`).join('; ');
+function inWords(lines: readonly ChartLine[], { words }: Language): string {
+  return listed(lines.map(({ name, said }) => `${name} ${said}`), words.lists.semicolon);
 }
 
 /** Midnight UTC of a day, in seconds. */

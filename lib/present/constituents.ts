@@ -1,6 +1,5 @@
 import type { HeldCompany } from '../market/held-company.ts';
 import { csvText } from './csv.ts';
-import { CONSTITUENTS } from './words.ts';
 
 /** One company of a fund as a row of its table. */
 export interface ConstituentRow extends HeldCompany {
@@ -65,7 +64,7 @@ export function sectorsOf(rows: readonly ConstituentRow[]): string[] {
 /** The rows as CSV (RFC 4180) with plain figures, for further work with them. */
 export function constituentsCsv(rows: readonly ConstituentRow[]): string {
   return csvText([
-    [...CONSTITUENTS.csvColumns],
+    ['rank', 'symbol', 'name', 'sector', 'weight_percent', 'net_income_usd', 'income_to', 'market_value_usd', 'pe', 'missing'],
     ...rows.map((row) => [
       row.rank,
       row.symbol ?? '',

@@ -1,24 +1,25 @@
 import type { Evidence, Finding } from '../check/finding.ts';
-import { DEFAULT_LOCALE } from './dates.ts';
 import { evidenceDates } from './evidence-words.ts';
 import { fill } from './fill.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { noteSentences, reasonSentence } from './reasons.ts';
+import { verdictName } from './summary.ts';
 import { printable } from './wrap.ts';
-import { EXPORT, VERDICT_WORDS } from './words.ts';
 
 /** One finding as plain text for the clipboard: quote, verdict, reason, then each source on a line of its own. */
-export function copyText(finding: Finding, locale: string = DEFAULT_LOCALE): string {
-  const head = fill(EXPORT.copied, {
+export function copyText(finding: Finding, language: Language = ENGLISH): string {
+  const head = fill(language.words.exports.copied, {
     quote: printable(finding.claim.quote),
-    verdict: VERDICT_WORDS[finding.verdict],
-    reason: [reasonSentence(finding, locale), ...noteSentences(finding, locale)].join(' '),
+    verdict: verdictName(finding.verdict, language),
+    reason: [reasonSentence(finding, language), ...noteSentences(finding, language)].join(' '),
   });
-  return [head, ...sourcesOf(finding.evidence).map((item) => sourceText(item, locale))].join('\n');
+  return [head, ...sourcesOf(finding.evidence).map((item) => sourceText(item, language))].join('\n');
 }
 
-function sourceText(item: Evidence, locale: string): string {
+function sourceText(item: Evidence, language: Language): string {
   const { title, url } = item.source;
-  return fill(url === null ? EXPORT.source : EXPORT.linked, { title: printable(title), asOf: evidenceDates(item, locale), url });
+  const { words } = language;
+  return fill(url === null ? words.exports.source : words.exports.linked, { title: printable(title), asOf: evidenceDates(item, language), url });
 }
 
 /** Evidence by source, in order of appearance; no group is empty. */

@@ -1,5 +1,5 @@
 import type { Evidence, Finding } from '../check/finding.ts';
-import { DEFAULT_LOCALE } from './dates.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { definitionLabel, evidenceEnd, evidenceFigure, tellingDefinitions } from './evidence-words.ts';
 
 /** One large figure of the card with the words under it. */
@@ -14,7 +14,7 @@ export interface DataFigure {
  * The one or two figures that stand beside the article's: the fitting one first, then the one that says otherwise (under
  * another definition, or the latest). Empty when nothing is on record.
  */
-export function dataFigures(finding: Finding, locale: string = DEFAULT_LOCALE): DataFigure[] {
+export function dataFigures(finding: Finding, language: Language = ENGLISH): DataFigure[] {
   const { claim, evidence } = finding;
   const own = evidence.filter((item) => item.metric === claim.metric && item.instrument !== claim.benchmark);
   const pool = own.length > 0 ? own : evidence.filter((item) => item.instrument !== claim.benchmark);
@@ -25,8 +25,8 @@ export function dataFigures(finding: Finding, locale: string = DEFAULT_LOCALE): 
   const sameDefinition = second !== undefined && second.definitions.join() === first.definitions.join();
   const isStreak = claim.metric === 'streak';
   return [first, ...(second ? [second] : [])].map((item) => ({
-    figure: evidenceFigure(item, finding, { locale, short: true, signed: isStreak }),
-    caption: (sameDefinition || isStreak ? null : definitionLabel(tellingDefinitions(item, finding))) ?? evidenceEnd(item, locale),
+    figure: evidenceFigure(item, finding, { language, short: true, signed: isStreak }),
+    caption: (sameDefinition || isStreak ? null : definitionLabel(tellingDefinitions(item, finding), language)) ?? evidenceEnd(item, language),
     fits: item.fits,
   }));
 }

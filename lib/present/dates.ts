@@ -1,5 +1,5 @@
-import { DATES } from './words.ts';
 import { fill } from './fill.ts';
+import { ENGLISH, type Language } from './language.ts';
 
 /** A first and a last day, `YYYY-MM-DD`, both inside. */
 export interface DayRange {
@@ -7,21 +7,22 @@ export interface DayRange {
   readonly to: string;
 }
 
-/** Day before month, as the project's own prose writes it. */
-export const DEFAULT_LOCALE = 'en-GB';
+const MONTHS: readonly string[] = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+];
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function dateFormat(locale: string, parts: 'day' | 'month' | 'short'): Intl.DateTimeFormat {
+function dateFormat({ locale }: Language, parts: 'day' | 'month' | 'short' | 'year'): Intl.DateTimeFormat {
   const key = `${locale} ${parts}`;
   let format = formats.get(key);
   if (!format) {
     format = new Intl.DateTimeFormat(locale, {
       timeZone: 'UTC',
       year: 'numeric',
-      month: parts === 'short' ? 'short' : 'long',
-      ...(parts === 'month' ? {} : { day: 'numeric' }),
+      ...(parts === 'year' ? {} : { month: parts === 'short' ? 'short' : 'long' }),
+      ...(parts === 'month' || parts === 'year' ? {} : { day: 'numeric' }),
     });
     formats.set(key, format);
   }
@@ -36,27 +37,41 @@ export function parseDay(day: string): Date | null {
 }
 
 /** "5 May 2026". A text that is no calendar day is given back as it is. */
-export function formatDate(day: string, locale: string = DEFAULT_LOCALE): string {
+export function formatDate(day: string, language: Language = ENGLISH): string {
   const date = parseDay(day);
-  return date ? dateFormat(locale, 'day').format(date) : day;
+  return date ? dateFormat(language, 'day').format(date) : day;
 }
 
 /** "5 May 2026" with a shortened month ("16 Jan 2026"), for narrow columns. */
-export function formatShortDate(day: string, locale: string = DEFAULT_LOCALE): string {
+export function formatShortDate(day: string, language: Language = ENGLISH): string {
   const date = parseDay(day);
-  return date ? dateFormat(locale, 'short').format(date) : day;
+  return date ? dateFormat(language, 'short').format(date) : day;
 }
 
 /** "September 2024" for `2024-09`; given back as it is otherwise. */
-export function formatMonth(month: string, locale: string = DEFAULT_LOCALE): string {
+export function formatMonth(month: string, language: Language = ENGLISH): string {
   const date = parseDay(`${month}-01`);
-  return date ? dateFormat(locale, 'month').format(date) : month;
+  return date ? dateFormat(language, 'month').format(date) : month;
+}
+
+/** "2024" for `2024`, "2024年" where a year is written so; given back as it is otherwise. */
+export function formatYear(year: string, language: Language = ENGLISH): string {
+  const date = parseDay(`${year}-01-01`);
+  return date ? dateFormat(language, 'year').format(date) : year;
+}
+
+/** A month without a year, "June", by its English name, as schedules of the record write it. */
+export function monthName(english: string, language: Language = ENGLISH): string {
+  const month = MONTHS.indexOf(english);
+  if (month < 0) return english;
+  return new Intl.DateTimeFormat(language.locale, { timeZone: 'UTC', month: 'long' }).format(Date.UTC(2024, month));
 }
 
 /** "the first quarter of 2026". `quarter` counts from 1. */
-export function formatQuarter(year: string, quarter: number): string {
-  const ordinal = DATES.ordinals[quarter - 1];
-  return ordinal ? fill(DATES.quarter, { ordinal, year }) : `${year}Q${quarter}`;
+export function formatQuarter(year: string, quarter: number, language: Language = ENGLISH): string {
+  const { quarters } = language.words.dates;
+  const pattern = [quarters.q1, quarters.q2, quarters.q3, quarters.q4][quarter - 1];
+  return pattern === undefined ? `${year}Q${quarter}` : fill(pattern, { year });
 }
 
 type Grain = 'day' | 'month' | 'quarter' | 'year' | 'months' | 'years' | 'standing' | 'span';
@@ -91,29 +106,30 @@ export function grainOf(range: DayRange): Grain {
  * An as-of range in the shortest words that lose nothing: "5 May 2026", "September 2024", "2024", "1–5 May 2026". With
  * `short`, days have shortened months ("16 Jan 2026").
  */
-export function formatAsOf(range: DayRange, locale: string = DEFAULT_LOCALE, short = false): string {
+export function formatAsOf(range: DayRange, language: Language = ENGLISH, short = false): string {
+  const { dates } = language.words;
   const from = parseDay(range.from);
   const to = parseDay(range.to);
-  if (!from || !to) return range.from === range.to ? range.from : fill(DATES.span, { ...range });
+  if (!from || !to) return range.from === range.to ? range.from : fill(dates.span, { ...range });
   switch (grainOf(range)) {
     case 'day':
-      return (short ? formatShortDate : formatDate)(range.from, locale);
+      return (short ? formatShortDate : formatDate)(range.from, language);
     case 'month':
-      return formatMonth(range.from.slice(0, 7), locale);
+      return formatMonth(range.from.slice(0, 7), language);
     case 'quarter':
-      return formatQuarter(range.from.slice(0, 4), Math.ceil(Number(range.from.slice(5, 7)) / 3));
+      return formatQuarter(range.from.slice(0, 4), Math.ceil(Number(range.from.slice(5, 7)) / 3), language);
     case 'year':
-      return range.from.slice(0, 4);
+      return formatYear(range.from.slice(0, 4), language);
     case 'years':
-      return fill(DATES.span, { from: range.from.slice(0, 4), to: range.to.slice(0, 4) });
+      return fill(dates.span, { from: formatYear(range.from.slice(0, 4), language), to: formatYear(range.to.slice(0, 4), language) });
     case 'months':
-      return fill(DATES.span, { from: formatMonth(range.from.slice(0, 7), locale), to: formatMonth(range.to.slice(0, 7), locale) });
+      return fill(dates.span, { from: formatMonth(range.from.slice(0, 7), language), to: formatMonth(range.to.slice(0, 7), language) });
     case 'standing':
-      return fill(DATES.since, { date: (short ? formatShortDate : formatDate)(range.from, locale) });
+      return fill(dates.since, { date: (short ? formatShortDate : formatDate)(range.from, language) });
     case 'span':
       return from < to
-        ? dateFormat(locale, short ? 'short' : 'day').formatRange(from, to)
-        : fill(DATES.span, { from: formatDate(range.from, locale), to: formatDate(range.to, locale) });
+        ? dateFormat(language, short ? 'short' : 'day').formatRange(from, to)
+        : fill(dates.span, { from: formatDate(range.from, language), to: formatDate(range.to, language) });
   }
 }
 
@@ -128,19 +144,26 @@ export function calendarYearOf(from: string, to: string): string | null {
 }
 
 /** The same with its preposition: "on 5 May 2026", "in September 2024", "between 1 May 2026 and 9 June 2026". */
-export function whenWords(range: DayRange, locale: string = DEFAULT_LOCALE): string {
+export function whenWords(range: DayRange, language: Language = ENGLISH): string {
+  const { dates } = language.words;
+  const date = formatAsOf(range, language);
+  const between = (pattern: string, write: (day: string) => string): string => fill(pattern, { from: write(range.from), to: write(range.to) });
   switch (grainOf(range)) {
     case 'day':
-      return fill(DATES.on, { date: formatAsOf(range, locale) });
+      return fill(dates.onDay, { date });
+    case 'month':
+      return fill(dates.inMonth, { date });
+    case 'quarter':
+      return fill(dates.inQuarter, { date });
+    case 'year':
+      return fill(dates.inYear, { date });
     case 'standing':
-      return formatAsOf(range, locale);
+      return date;
     case 'span':
-      return fill(DATES.between, { from: formatDate(range.from, locale), to: formatDate(range.to, locale) });
+      return between(dates.betweenDays, (day) => formatDate(day, language));
     case 'months':
-      return fill(DATES.between, { from: formatMonth(range.from.slice(0, 7), locale), to: formatMonth(range.to.slice(0, 7), locale) });
+      return between(dates.betweenMonths, (day) => formatMonth(day.slice(0, 7), language));
     case 'years':
-      return fill(DATES.between, { from: range.from.slice(0, 4), to: range.to.slice(0, 4) });
-    default:
-      return fill(DATES.in, { date: formatAsOf(range, locale) });
+      return between(dates.betweenYears, (day) => formatYear(day.slice(0, 4), language));
   }
 }

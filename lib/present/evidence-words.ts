@@ -1,14 +1,14 @@
 import type { Evidence, Finding } from '../check/finding.ts';
 import type { Definition } from '../market/metric.ts';
-import { coverageWords } from '../market/index-observations.ts';
 import { isPartial } from '../market/observation.ts';
 import type { Coverage, Source } from '../market/observation.ts';
-import { calendarYearOf, DEFAULT_LOCALE, formatAsOf, formatShortDate, grainOf, whenWords, type DayRange } from './dates.ts';
-import { fill } from './fill.ts';
-import { decimalsWritten, formatInterval, formatRuleText, type FigureOptions } from './format.ts';
+import { calendarYearOf, formatAsOf, formatShortDate, formatYear, grainOf, whenWords, type DayRange } from './dates.ts';
+import { listed } from './counted.ts';
+import { fill, type Slots } from './fill.ts';
+import { decimalsWritten, formatInterval, formatNumber, formatPercent, formatRuleText, type FigureOptions } from './format.ts';
 import { formatWindow } from './periods.ts';
+import { ENGLISH, type Language, type Words } from './language.ts';
 import { nameInSentence } from './reading.ts';
-import { AND, DATES, DEFINITION_ADVERBIALS, DEFINITION_LABELS, EVIDENCE, EVIDENCE_NOUNS, FIGURES } from './words.ts';
 
 /** At most so many figures stand in one sentence; the card lists the rest. */
 const FIGURES_IN_SENTENCE = 3;
@@ -18,26 +18,36 @@ const FIGURES_IN_SENTENCE = 3;
  * wrote (one to two), published ones as published.
  */
 export function evidenceFigure(evidence: Evidence, finding: Finding, options: FigureOptions = {}): string {
-  if (evidence.text !== null) return formatRuleText(evidence.text, evidence.unit);
+  const { language = ENGLISH } = options;
+  if (evidence.text !== null) return formatRuleText(evidence.text, evidence.unit, language);
   const computed = evidence.levels !== undefined || evidence.unit === 'pp';
   const written = decimalsWritten(finding.claim.value, finding.claim.unit) ?? 0;
   const decimals = computed ? Math.min(2, Math.max(1, written + 1)) : undefined;
-  return formatInterval(evidence.low, evidence.high, evidence.unit, { decimals, ...options }) ?? FIGURES.unknown;
+  return formatInterval(evidence.low, evidence.high, evidence.unit, { decimals, ...options }) ?? language.words.figures.unknown;
 }
 
 /** "loss-makers left out, trailing earnings", or null when the publisher states no definition. */
-export function definitionLabel(definitions: readonly Definition[]): string | null {
-  return definitions.length > 0 ? definitions.map((id) => DEFINITION_LABELS[id]).join(', ') : null;
+export function definitionLabel(definitions: readonly Definition[], { words }: Language = ENGLISH): string | null {
+  return definitions.length > 0 ? listed(definitions.map((id) => words.definitions[id].label), words.lists.comma) : null;
 }
 
 /**
  * How much went into a computed figure, where it is not all: "1,874 of 1,924 companies, 98.1% of weight", with "partial"
  * before it where that is too little. Null for published figures and for what nothing is missing of.
  */
-export function coverageLabel(coverage: Coverage | undefined): string | null {
+export function coverageLabel(coverage: Coverage | undefined, language: Language = ENGLISH): string | null {
   if (coverage === undefined || coverage.counted === coverage.total) return null;
-  const words = coverageWords(coverage);
-  return isPartial(coverage) ? fill(EVIDENCE.partial, { coverage: words }) : words;
+  const words = coverageWords(coverage, language);
+  return isPartial(coverage) ? fill(language.words.figures.partial, { coverage: words }) : words;
+}
+
+/** "1,874 of 1,924 companies, 98.1% of weight". Rounded down: nothing is 100% that is not all of it. */
+export function coverageWords({ counted, total, weight }: Coverage, language: Language = ENGLISH): string {
+  return fill(language.words.figures.coverage, {
+    counted: formatNumber(counted, { language }),
+    total: formatNumber(total, { language }),
+    weight: formatPercent(Math.floor(weight * 1000 + 1e-9) / 10, { language, decimals: 1 }),
+  });
 }
 
 /** Short name of a source for a sentence: its title up to the first break, at most 60 characters. */
@@ -58,25 +68,27 @@ function windowOf({ levels, metric, asOf }: Evidence): DayRange | null {
 }
 
 /** The days a figure speaks for: the window of a return ("in 2023" for a calendar year), else its as-of date. */
-export function evidenceWhen(evidence: Evidence, locale: string = DEFAULT_LOCALE): string {
+export function evidenceWhen(evidence: Evidence, language: Language = ENGLISH): string {
   const window = windowOf(evidence);
-  if (window === null) return whenWords(evidence.asOf, locale);
+  if (window === null) return whenWords(evidence.asOf, language);
   const year = calendarYearOf(window.from, window.to);
-  return year === null ? formatWindow(window.from, window.to, locale) : fill(DATES.in, { date: year });
+  if (year === null) return formatWindow(window.from, window.to, language);
+  return fill(language.words.dates.inYear, { date: formatYear(year, language) });
 }
 
 /** The same without a preposition, for tables: "16 January 2026", "31 December 2025 – 16 January 2026", "2023". */
-export function evidenceDates(evidence: Evidence, locale: string = DEFAULT_LOCALE, short = false): string {
+export function evidenceDates(evidence: Evidence, language: Language = ENGLISH, short = false): string {
   const window = windowOf(evidence);
   const year = window === null ? null : calendarYearOf(window.from, window.to);
-  return year ?? formatAsOf(window ?? evidence.asOf, locale, short);
+  return year === null ? formatAsOf(window ?? evidence.asOf, language, short) : formatYear(year, language);
 }
 
 /** Under a large figure: the year or the end of a return's window ("to 18 Jun 2026"), else the as-of date. */
-export function evidenceEnd(evidence: Evidence, locale: string = DEFAULT_LOCALE): string {
+export function evidenceEnd(evidence: Evidence, language: Language = ENGLISH): string {
   const window = windowOf(evidence);
-  if (window === null) return formatAsOf(evidence.asOf, locale, true);
-  return calendarYearOf(window.from, window.to) ?? fill(DATES.to, { date: formatShortDate(window.to, locale) });
+  if (window === null) return formatAsOf(evidence.asOf, language, true);
+  const year = calendarYearOf(window.from, window.to);
+  return year === null ? fill(language.words.dates.to, { date: formatShortDate(window.to, language) }) : formatYear(year, language);
 }
 
 /**
@@ -86,55 +98,72 @@ export function evidenceEnd(evidence: Evidence, locale: string = DEFAULT_LOCALE)
 export function evidencePhrase(
   items: readonly Evidence[],
   finding: Finding,
-  options: { readonly locale?: string; readonly further?: boolean } = {},
+  options: { readonly language?: Language; readonly further?: boolean } = {},
 ): string | null {
-  const { locale = DEFAULT_LOCALE, further = false } = options;
+  const { language = ENGLISH, further = false } = options;
   const shown = items.slice(0, FIGURES_IN_SENTENCE);
   if (shown.length === 0) return null;
+  const { phrases, lists } = language.words;
   let before: { when: string; source: string } | null = null;
-  const phrases = shown.map((item, index) => {
-    const when = evidenceWhen(item, locale);
+  const parts = shown.map((item, index) => {
+    const when = evidenceWhen(item, language);
     const source = sourceName(item.source);
-    const parts = [
-      ...(before?.when === when ? [] : [when]),
-      ...(before?.source === source ? [] : [fill(EVIDENCE.source, { source })]),
-    ];
-    const tail = parts.length > 0 ? ` ${parts.join(' ')}` : '';
+    const tail: Tail = {
+      when: before?.when === when ? '' : fill(phrases.when, { when }),
+      source: before?.source === source ? '' : fill(phrases.source, { source }),
+    };
     before = { when, source };
-    return phraseOf(item, finding, { locale, tail, further: further || index > 0 });
+    return phraseOf(item, finding, { language, tail, further: further || index > 0 });
   });
-  return phrases.join(', ');
+  return listed(parts, lists.comma);
+}
+
+/** The date and the source of a figure, as the language sets them into a phrase; empty where the phrase before said the same. */
+interface Tail {
+  readonly when: string;
+  readonly source: string;
 }
 
 function phraseOf(
   item: Evidence,
   finding: Finding,
-  { locale, tail, further }: { locale: string; tail: string; further: boolean },
+  { language, tail, further }: { language: Language; tail: Tail; further: boolean },
 ): string {
-  const figure = evidenceFigure(item, finding, { locale });
-  if (isOtherParty(item, finding)) {
-    return fill(EVIDENCE.party, { name: nameInSentence(item.instrument, item.instrumentName), figure, tail });
-  }
-  const definition = adverbial(tellingDefinitions(item, finding));
+  const { phrases } = language.words;
+  const slots = { ...tail, figure: evidenceFigure(item, finding, { language }) };
+  if (isOtherParty(item, finding)) return fill(phrases.party, { ...slots, name: nameInSentence(item.instrument, item.instrumentName, language) });
+  const definition = adverbial(tellingDefinitions(item, finding), language);
   const noun = nounOf(item);
-  if (definition === null && !further && grainOf(item.asOf) === 'standing') return fill(EVIDENCE.standing, { noun, figure, tail });
-  if (definition === null) return fill(further ? EVIDENCE.furtherPlain : EVIDENCE.plain, { noun, figure, tail });
-  return fill(further ? EVIDENCE.further : EVIDENCE.defined, { definition, noun, figure, tail });
+  if (definition !== null) return fill(further ? phrases.further : phrases.defined[noun], { ...slots, definition });
+  if (further) return fill(phrases.furtherPlain, slots);
+  return fill((grainOf(item.asOf) === 'standing' ? phrases.standing : phrases.plain)[noun], slots);
 }
 
 /** One figure without a verb, for "The latest on record: …". */
-export function latestPhrase(item: Evidence, finding: Finding, locale: string = DEFAULT_LOCALE): string {
-  const figure = evidenceFigure(item, finding, { locale });
-  const tail = ` ${evidenceWhen(item, locale)} ${fill(EVIDENCE.source, { source: sourceName(item.source) })}`;
-  const definition = adverbial(item.definitions);
-  return definition === null
-    ? fill(EVIDENCE.latest, { figure, tail })
-    : fill(EVIDENCE.latestDefined, { definition, figure, tail });
+export function latestPhrase(item: Evidence, finding: Finding, language: Language = ENGLISH): string {
+  const { phrases } = language.words;
+  const definition = adverbial(item.definitions, language);
+  const slots = wholeSlots(item, finding, language);
+  return definition === null ? fill(phrases.latest, slots) : fill(phrases.latestDefined, { ...slots, definition });
+}
+
+/** The same without its definition, where the sentence around it says that. */
+export function figurePhrase(item: Evidence, finding: Finding, language: Language = ENGLISH): string {
+  return fill(language.words.phrases.latest, wholeSlots(item, finding, language));
 }
 
 /** "the rule on record is once a year, in June (FTSE Russell)". */
-export function rulePhrase(item: Evidence, finding: Finding, locale: string = DEFAULT_LOCALE): string {
-  return fill(EVIDENCE.rule, { figure: evidenceFigure(item, finding, { locale }), source: sourceName(item.source) });
+export function rulePhrase(item: Evidence, finding: Finding, language: Language = ENGLISH): string {
+  return fill(language.words.phrases.rule, wholeSlots(item, finding, language));
+}
+
+function wholeSlots(item: Evidence, finding: Finding, language: Language): Slots {
+  const { phrases } = language.words;
+  return {
+    figure: evidenceFigure(item, finding, { language }),
+    when: fill(phrases.when, { when: evidenceWhen(item, language) }),
+    source: fill(phrases.source, { source: sourceName(item.source) }),
+  };
 }
 
 /** More periods than this are not read out; the card lists them. */
@@ -144,22 +173,25 @@ const PERIODS_IN_SENTENCE = 8;
  * Periods of a streak under the first definition on record: "without dividends +2.1 pp in 2020, −13.2 pp in 2021". Null
  * for an empty list.
  */
-export function periodsPhrase(items: readonly Evidence[], finding: Finding, locale: string = DEFAULT_LOCALE): string | null {
+export function periodsPhrase(items: readonly Evidence[], finding: Finding, language: Language = ENGLISH): string | null {
   const [first] = items;
   if (!first) return null;
+  const { phrases, lists } = language.words;
   const definitions = first.definitions.join();
-  const phrases = items
+  const periods = items
     .filter((item) => item.definitions.join() === definitions)
     .slice(0, PERIODS_IN_SENTENCE)
     .map((item) => {
-      const figure = evidenceFigure(item, finding, { locale, signed: true, short: true });
-      return fill(EVIDENCE.year, { figure, when: evidenceWhen(item, locale) });
+      const figure = evidenceFigure(item, finding, { language, signed: true, short: true });
+      return fill(phrases.period, { figure, when: evidenceWhen(item, language) });
     });
-  return [adverbial(first.definitions), phrases.join(', ')].filter((part) => part !== null).join(' ');
+  const definition = adverbial(first.definitions, language);
+  const told = listed(periods, lists.comma);
+  return definition === null ? told : fill(phrases.periods, { definition, periods: told });
 }
 
-function adverbial(definitions: readonly Definition[]): string | null {
-  return definitions.length > 0 ? definitions.map((id) => DEFINITION_ADVERBIALS[id]).join(AND) : null;
+function adverbial(definitions: readonly Definition[], { words }: Language): string | null {
+  return definitions.length > 0 ? listed(definitions.map((id) => words.definitions[id].adverbial), words.lists.and) : null;
 }
 
 /**
@@ -172,10 +204,11 @@ export function tellingDefinitions(item: Evidence, { evidence }: Finding): reado
   return others.length === 0 || telling.length === 0 ? item.definitions : telling;
 }
 
-function nounOf(item: Evidence): string {
-  if (item.metric === 'return') return EVIDENCE_NOUNS.return;
-  if (item.metric === 'return_vs') return EVIDENCE_NOUNS.difference;
-  return item.text !== null ? EVIDENCE_NOUNS.rule : EVIDENCE_NOUNS.figure;
+/** What a phrase calls the figure. */
+function nounOf(item: Evidence): keyof Words['phrases']['plain'] {
+  if (item.metric === 'return') return 'return';
+  if (item.metric === 'return_vs') return 'difference';
+  return item.text !== null ? 'rule' : 'figure';
 }
 
 /** The two returns behind a difference, or another instrument's figure that stands for nobody. */

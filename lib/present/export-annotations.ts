@@ -1,9 +1,9 @@
 import type { Finding } from '../check/finding.ts';
 import type { PageReport } from '../check/report.ts';
-import { DEFAULT_LOCALE } from './dates.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { quoteSelector } from './quote-selector.ts';
 import { noteSentences, reasonSentence } from './reasons.ts';
-import { VERDICT_WORDS } from './words.ts';
+import { verdictName } from './summary.ts';
 
 /** One annotation of the W3C Web Annotation Data Model (Recommendation of 23 February 2017), as far as it is used here. */
 export interface Annotation {
@@ -40,25 +40,25 @@ export interface AnnotationPage {
 const NO_SOURCE = 'about:blank';
 
 /** One annotation for each finding: its verdict as a tag, its reason as an assessment, the quote as the target. */
-export function annotationPage(report: PageReport, locale: string = DEFAULT_LOCALE): AnnotationPage {
+export function annotationPage(report: PageReport, language: Language = ENGLISH): AnnotationPage {
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     type: 'AnnotationPage',
-    items: report.findings.map((finding) => annotation(finding, report, locale)),
+    items: report.findings.map((finding) => annotation(finding, report, language)),
   };
 }
 
-function annotation(finding: Finding, report: PageReport, locale: string): Annotation {
+function annotation(finding: Finding, report: PageReport, language: Language): Annotation {
   const { exact, prefix, suffix } = quoteSelector(finding.claim);
-  const text = { type: 'TextualBody', format: 'text/plain', language: locale } as const;
+  const text = { type: 'TextualBody', format: 'text/plain', language: language.tag } as const;
   return {
     type: 'Annotation',
     motivation: 'assessing',
     created: `${report.today}T00:00:00Z`,
     generator: { type: 'Software', name: 'Tickmark' },
     body: [
-      { ...text, purpose: 'tagging', value: VERDICT_WORDS[finding.verdict] },
-      { ...text, purpose: 'assessing', value: [reasonSentence(finding, locale), ...noteSentences(finding, locale)].join(' ') },
+      { ...text, purpose: 'tagging', value: verdictName(finding.verdict, language) },
+      { ...text, purpose: 'assessing', value: [reasonSentence(finding, language), ...noteSentences(finding, language)].join(' ') },
     ],
     target: {
       source: report.url ?? NO_SOURCE,
@@ -73,6 +73,6 @@ function annotation(finding: Finding, report: PageReport, locale: string): Annot
 }
 
 /** `annotationPage` as JSON-LD. */
-export function annotationJson(report: PageReport, locale: string = DEFAULT_LOCALE): string {
-  return `${JSON.stringify(annotationPage(report, locale), null, 2)}\n`;
+export function annotationJson(report: PageReport, language: Language = ENGLISH): string {
+  return `${JSON.stringify(annotationPage(report, language), null, 2)}\n`;
 }

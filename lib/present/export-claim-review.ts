@@ -1,10 +1,10 @@
 import type { Finding, Verdict } from '../check/finding.ts';
 import type { PageReport } from '../check/report.ts';
-import { DEFAULT_LOCALE } from './dates.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { passageLink } from './quote-selector.ts';
 import { noteSentences, reasonSentence } from './reasons.ts';
+import { verdictName } from './summary.ts';
 import { isWebAddress } from './web-address.ts';
-import { VERDICT_WORDS } from './words.ts';
 
 /** Rating on a scale from 1 (wrong) to 5 (right). What cannot be checked has words and no number. */
 const RATING: Record<Verdict, number | null> = {
@@ -43,11 +43,11 @@ export interface ClaimReviews {
 }
 
 /** One review for each finding. See https://schema.org/ClaimReview. */
-export function claimReviews(report: PageReport, locale: string = DEFAULT_LOCALE): ClaimReviews {
-  return { '@context': 'https://schema.org', '@graph': report.findings.map((finding) => claimReview(finding, report, locale)) };
+export function claimReviews(report: PageReport, language: Language = ENGLISH): ClaimReviews {
+  return { '@context': 'https://schema.org', '@graph': report.findings.map((finding) => claimReview(finding, report, language)) };
 }
 
-function claimReview(finding: Finding, report: PageReport, locale: string): ClaimReview {
+function claimReview(finding: Finding, report: PageReport, language: Language): ClaimReview {
   const { claim, verdict } = finding;
   const rating = RATING[verdict];
   const dated = report.published === null ? {} : { datePublished: report.published };
@@ -56,10 +56,10 @@ function claimReview(finding: Finding, report: PageReport, locale: string): Clai
     claimReviewed: claim.quote,
     datePublished: report.today,
     author: { '@type': 'Organization', name: 'Tickmark' },
-    reviewBody: [reasonSentence(finding, locale), ...noteSentences(finding, locale)].join(' '),
+    reviewBody: [reasonSentence(finding, language), ...noteSentences(finding, language)].join(' '),
     reviewRating: {
       '@type': 'Rating',
-      alternateName: VERDICT_WORDS[verdict],
+      alternateName: verdictName(verdict, language),
       ...(rating === null ? {} : { ratingValue: rating, bestRating: 5, worstRating: 1 }),
     },
     itemReviewed: {
@@ -86,6 +86,6 @@ function citations(finding: Finding): ClaimReview['citation'] {
 }
 
 /** `claimReviews` as JSON-LD. */
-export function claimReviewJson(report: PageReport, locale: string = DEFAULT_LOCALE): string {
-  return `${JSON.stringify(claimReviews(report, locale), null, 2)}\n`;
+export function claimReviewJson(report: PageReport, language: Language = ENGLISH): string {
+  return `${JSON.stringify(claimReviews(report, language), null, 2)}\n`;
 }

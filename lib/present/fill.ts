@@ -24,8 +24,3 @@ export function fill(template: string, slots: Slots): string {
     return value;
   });
 }
-
-/** The singular or plural form for a count, with `{n}` filled. */
-export function counted(forms: readonly [string, string], n: number, written: string = String(n)): string {
-  return fill(n === 1 ? forms[0] : forms[1], { n: written });
-}

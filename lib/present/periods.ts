@@ -1,21 +1,23 @@
 import type { Period } from '../detect/detection.ts';
-import { DEFAULT_LOCALE, formatDate, formatMonth } from './dates.ts';
-import { counted, fill } from './fill.ts';
-import { namedPeriod } from './format.ts';
-import { ANNUALISED, DATES, PERIODS } from './words.ts';
+import { formatDate, formatMonth } from './dates.ts';
+import { counted } from './counted.ts';
+import { fill } from './fill.ts';
+import { formatNumber, namedPeriod } from './format.ts';
+import { ENGLISH, type Language, type Words } from './language.ts';
 
 export interface PeriodOptions {
-  readonly locale?: string;
+  readonly language?: Language;
   /** Last day of a window that runs to the article's date, when it is known. */
   readonly until?: string | null;
   readonly annualized?: boolean;
 }
 
-const RUNNING: Readonly<Record<string, readonly [string, string]>> = {
-  YTD: [PERIODS.ytd, PERIODS.ytdOpen],
-  MTD: [PERIODS.mtd, PERIODS.mtdOpen],
-  QTD: [PERIODS.qtd, PERIODS.qtdOpen],
-  day: [PERIODS.dayOf, PERIODS.day],
+/** Names of the words with the last day and without it. */
+const RUNNING: Readonly<Record<string, readonly ['ytd' | 'mtd' | 'qtd' | 'dayOf', 'ytdOpen' | 'mtdOpen' | 'qtdOpen' | 'day']>> = {
+  YTD: ['ytd', 'ytdOpen'],
+  MTD: ['mtd', 'mtdOpen'],
+  QTD: ['qtd', 'qtdOpen'],
+  day: ['dayOf', 'day'],
 };
 
 /**
@@ -24,35 +26,36 @@ const RUNNING: Readonly<Record<string, readonly [string, string]>> = {
  */
 export function formatPeriod(period: Period, options: PeriodOptions = {}): string {
   const words = periodWords(period, options);
-  return options.annualized ? `${words}, ${ANNUALISED}` : words;
+  return options.annualized ? fill((options.language ?? ENGLISH).words.reading.periodAnnualised, { period: words }) : words;
 }
 
-function periodWords(period: Period, { locale = DEFAULT_LOCALE, until = null }: PeriodOptions): string {
+function periodWords(period: Period, { language = ENGLISH, until = null }: PeriodOptions): string {
+  const { periods } = language.words;
   const running = RUNNING[period];
-  if (running) return until === null ? running[1] : fill(running[0], { until: formatDate(until, locale) });
-  if (period === 'week') return PERIODS.week;
-  if (period === 'inception') return PERIODS.inception;
+  if (running) return until === null ? periods[running[1]] : fill(periods[running[0]], { until: formatDate(until, language) });
+  if (period === 'week') return periods.week;
+  if (period === 'inception') return periods.inception;
   const length = /^(\d+)([DWMY])$/.exec(period);
-  if (length) return counted(PERIODS.n[length[2] as keyof typeof PERIODS.n], Number(length[1]));
+  if (length) return counted(periods.n[length[2] as keyof Words['periods']['n']], Number(length[1]), language, formatNumber(Number(length[1]), { language }));
   const average = /^avg:(\d+)Y$/.exec(period);
-  if (average) return fill(PERIODS.average, { n: average[1] ?? '' });
+  if (average) return fill(periods.average, { n: average[1] ?? '' });
   const [kind, rest = ''] = splitOnce(period, ':');
   switch (kind) {
     case 'since': {
-      const date = namedDay(rest, locale);
+      const date = namedDay(rest, language);
       return until === null
-        ? fill(PERIODS.since, { date })
-        : fill(PERIODS.sinceTo, { date, until: formatDate(until, locale) });
+        ? fill(periods.since, { date })
+        : fill(periods.sinceTo, { date, until: formatDate(until, language) });
     }
     case 'calendar':
-      return fill(PERIODS.calendar, { year: rest });
+      return fill(periods.calendar, { year: namedPeriod(rest, language) });
     case 'month':
     case 'quarter':
-      return namedPeriod(rest, locale);
+      return namedPeriod(rest, language);
     case 'range': {
       const years = /^(\d{4})-(\d{4})$/.exec(rest);
       const [from = '', to = ''] = years ? [years[1], years[2]] : splitOnce(rest, '..');
-      return to === '' ? namedDay(from, locale) : fill(PERIODS.range, { from: namedDay(from, locale), to: namedDay(to, locale) });
+      return to === '' ? namedDay(from, language) : fill(periods.range, { from: namedDay(from, language), to: namedDay(to, language) });
     }
     default:
       return period;
@@ -60,9 +63,9 @@ function periodWords(period: Period, { locale = DEFAULT_LOCALE, until = null }: 
 }
 
 /** A day, month, quarter or year, whichever the text is. */
-function namedDay(text: string, locale: string): string {
-  if (/^\d{4}-\d{2}$/.test(text)) return formatMonth(text, locale);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text, locale) : namedPeriod(text, locale);
+function namedDay(text: string, language: Language): string {
+  if (/^\d{4}-\d{2}$/.test(text)) return formatMonth(text, language);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text, language) : namedPeriod(text, language);
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {
@@ -71,6 +74,6 @@ function splitOnce(text: string, separator: string): [string, string | undefined
 }
 
 /** "from 31 December 2025 to 16 January 2026". */
-export function formatWindow(from: string, to: string, locale: string = DEFAULT_LOCALE): string {
-  return fill(DATES.fromTo, { from: formatDate(from, locale), to: formatDate(to, locale) });
+export function formatWindow(from: string, to: string, language: Language = ENGLISH): string {
+  return fill(language.words.dates.fromTo, { from: formatDate(from, language), to: formatDate(to, language) });
 }

@@ -1,8 +1,10 @@
 import type { Evidence, Finding } from '../check/finding.ts';
 import type { Unit } from '../market/metric.ts';
-import { DEFAULT_LOCALE, formatShortDate } from './dates.ts';
+import { formatShortDate } from './dates.ts';
 import { definitionLabel, evidenceDates, evidenceFigure, tellingDefinitions } from './evidence-words.ts';
+import { fill } from './fill.ts';
 import { formatClaim, formatFigure, formatNumber } from './format.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { windowEnd } from './reading.ts';
 
 export interface Tick {
@@ -42,7 +44,7 @@ export interface Line {
 export interface LinesPicture {
   readonly from: string;
   readonly to: string;
-  /** The days above and below in words. */
+  /** The days above and below in words; `until` as a label. */
   readonly days: { readonly from: string; readonly to: string; readonly until: string | null };
   readonly domain: readonly [number, number];
   readonly lines: readonly Line[];
@@ -54,7 +56,7 @@ const MARKS_SHOWN = 6;
 const NUMERIC: ReadonlySet<Unit> = new Set<Unit>(['x', '%', 'pp', 'USD', 'count', 'points']);
 
 /** Data for the one-axis picture; null when the claim or the evidence is not a number, or there is nothing to set beside it. */
-export function axisPicture(finding: Finding, locale: string = DEFAULT_LOCALE): AxisPicture | null {
+export function axisPicture(finding: Finding, language: Language = ENGLISH): AxisPicture | null {
   const { claim, interval } = finding;
   if (!NUMERIC.has(claim.unit) || claim.metric === 'streak') return null;
   const own = finding.evidence.filter(
@@ -64,9 +66,9 @@ export function axisPicture(finding: Finding, locale: string = DEFAULT_LOCALE): 
   const marks = own.slice(0, MARKS_SHOWN).map((item) => ({
     low: item.low,
     high: item.high,
-    figure: evidenceFigure(item, finding, { locale, short: true }),
-    label: definitionLabel(tellingDefinitions(item, finding)),
-    date: evidenceDates(item, locale, true),
+    figure: evidenceFigure(item, finding, { language, short: true }),
+    label: definitionLabel(tellingDefinitions(item, finding), language),
+    date: evidenceDates(item, language, true),
     fits: item.fits,
     role: item.role,
   }));
@@ -75,8 +77,8 @@ export function axisPicture(finding: Finding, locale: string = DEFAULT_LOCALE): 
   const { domain, ticks } = niceAxis(Math.min(...values), Math.max(...values), 4);
   return {
     domain,
-    ticks: ticks.map((value) => ({ value, label: formatFigure(value, claim.unit, { locale, short: true }) })),
-    claim: { low: band.low, high: band.high, figure: formatClaim(claim, { locale }) },
+    ticks: ticks.map((value) => ({ value, label: formatFigure(value, claim.unit, { language, short: true }) })),
+    claim: { low: band.low, high: band.high, figure: formatClaim(claim, { language }) },
     marks,
   };
 }
@@ -85,7 +87,7 @@ export function axisPicture(finding: Finding, locale: string = DEFAULT_LOCALE): 
  * Data for the two return lines, to the end of the claim's window; for an outdated claim on to the latest data. Null
  * without levels. Lines longer than `maxPoints` are thinned, ends kept.
  */
-export function linesPicture(finding: Finding, maxPoints = 60, locale: string = DEFAULT_LOCALE): LinesPicture | null {
+export function linesPicture(finding: Finding, maxPoints = 60, language: Language = ENGLISH): LinesPicture | null {
   const { claim, evidence } = finding;
   const role = finding.verdict === 'outdated' && evidence.some((item) => item.role === 'now' && item.levels !== undefined) ? 'now' : 'then';
   const lines: Line[] = [];
@@ -94,26 +96,26 @@ export function linesPicture(finding: Finding, maxPoints = 60, locale: string = 
     if (item.role !== role || item.levels === undefined || lines.some((line) => line.party === party)) continue;
     const points = indexTo100(item.levels);
     if (points.length < 3) continue;
-    lines.push(lineOf(item.instrumentName, party, thin(points, maxPoints), locale));
+    lines.push(lineOf(item.instrumentName, party, thin(points, maxPoints), language));
   }
   const inOrder = [...lines].sort((a, b) => (a.party === b.party ? 0 : a.party === 'subject' ? -1 : 1));
-  return pictureOfLines(lines[0]?.points ?? [], inOrder, role === 'now' ? windowEnd(evidence) : null, locale);
+  return pictureOfLines(lines[0]?.points ?? [], inOrder, role === 'now' ? windowEnd(evidence) : null, language);
 }
 
 /** One line of a picture, from levels indexed to 100. */
-function lineOf(name: string, party: Line['party'], points: Line['points'], locale: string): Line {
-  return { name, party, points, end: formatNumber(points.at(-1)?.[1] ?? 100, { locale, decimals: 1 }) };
+function lineOf(name: string, party: Line['party'], points: Line['points'], language: Language): Line {
+  return { name, party, points, end: formatNumber(points.at(-1)?.[1] ?? 100, { language, decimals: 1 }) };
 }
 
 /** Lines over the days of `window`; null when that is empty. */
-function pictureOfLines(window: Line['points'], lines: readonly Line[], until: string | null, locale: string): LinesPicture | null {
+function pictureOfLines(window: Line['points'], lines: readonly Line[], until: string | null, language: Language): LinesPicture | null {
   const from = window[0]?.[0];
   const to = window.at(-1)?.[0];
   if (from === undefined || to === undefined) return null;
   return {
     from,
     to,
-    days: { from: formatShortDate(from, locale), to: formatShortDate(to, locale), until: until === null ? null : formatShortDate(until, locale) },
+    days: { from: formatShortDate(from, language), to: formatShortDate(to, language), until: until === null ? null : fill(language.words.card.until, { date: formatShortDate(until, language) }) },
     domain: extent(lines.flatMap((line) => line.points.map(([, level]) => level))),
     until,
     lines,

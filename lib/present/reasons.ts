@@ -1,54 +1,59 @@
-import type { Evidence, Finding, NoteCode, ReasonCode } from '../check/finding.ts';
-import { DEFAULT_LOCALE, formatAsOf, grainOf } from './dates.ts';
-import { evidenceFigure, evidencePhrase, evidenceWhen, latestPhrase, rulePhrase, sourceName, periodsPhrase } from './evidence-words.ts';
+import type { Evidence, Finding, NoteCode } from '../check/finding.ts';
+import { formatAsOf, grainOf } from './dates.ts';
+import { coverageWords, evidencePhrase, figurePhrase, latestPhrase, periodsPhrase, rulePhrase } from './evidence-words.ts';
 import { canFill, fill, type Slots } from './fill.ts';
 import { formatClaim } from './format.ts';
-import { coverageWords } from '../market/index-observations.ts';
+import { ENGLISH, type Language, type Words } from './language.ts';
 import { metricName } from './metric-names.ts';
 import { inSentence, nameInSentence } from './reading.ts';
-import { BEYOND, DEFINITION_ADVERBIALS, EVIDENCE, NOTES, REASONS, SAYS, THE_INSTRUMENT, WANTED } from './words.ts';
+import { wordOf } from './word-of.ts';
 
 /**
  * The reason for a verdict in one or two plain sentences with the finding's own figures. The same words stand in the
  * card, the popup, the terminal and the exports. Never holds an unfilled slot: where the finding lacks what the full
  * sentence needs, its plain form is used.
  */
-export function reasonSentence(finding: Finding, locale: string = DEFAULT_LOCALE): string {
-  return sentence(REASONS[finding.reason], slotsOfReason(finding, locale));
+export function reasonSentence(finding: Finding, language: Language = ENGLISH): string {
+  return sentence(wordOf(language.words.reasons, finding.reason), slotsOfReason(finding, language));
 }
 
 /** One remark beside the reason. */
-export function noteSentence(note: NoteCode, finding: Finding, locale: string = DEFAULT_LOCALE): string {
-  return sentence(NOTES[note], slotsOfNote(finding, locale));
+export function noteSentence(note: NoteCode, finding: Finding, language: Language = ENGLISH): string {
+  return sentence(wordOf(language.words.notes, note), slotsOfNote(finding, language));
 }
 
 /** All remarks of a finding, in its order. That the page has no date is left out where it says nothing new. */
-export function noteSentences(finding: Finding, locale: string = DEFAULT_LOCALE): string[] {
+export function noteSentences(finding: Finding, language: Language = ENGLISH): string[] {
   const { notes, reason, evidence } = finding;
   const first = evidence.find(({ fits }) => fits) ?? evidence[0];
   const isDateTold = reason === 'no-date' || first === undefined || grainOf(first.asOf) === 'standing';
-  return notes.filter((note) => note !== 'undated-article' || !isDateTold).map((note) => noteSentence(note, finding, locale));
+  return notes.filter((note) => note !== 'undated-article' || !isDateTold).map((note) => noteSentence(note, finding, language));
 }
 
 /** What would settle a claim that cannot be checked; null when nothing is wanted. */
-export function wantedSentence(finding: Finding): string | null {
-  return finding.wanted === null ? null : fill(WANTED[finding.wanted], { subject: subjectWords(finding) });
+export function wantedSentence(finding: Finding, language: Language = ENGLISH): string | null {
+  return finding.wanted === null ? null : fill(wordOf(language.words.wanted, finding.wanted), { subject: subjectWords(finding, language) });
 }
 
-function sentence(forms: { readonly full: string; readonly bare: string }, slots: Slots): string {
-  const filled = fill(canFill(forms.full, slots) ? forms.full : forms.bare, slots);
+/**
+ * `full` where there is one and every slot of it can be filled from the finding, else `bare`, whose slots every finding
+ * can fill.
+ */
+function sentence({ full, bare }: { readonly full?: string; readonly bare: string }, slots: Slots): string {
+  const filled = fill(full !== undefined && canFill(full, slots) ? full : bare, slots);
   return filled.charAt(0).toUpperCase() + filled.slice(1);
 }
 
-function subjectWords({ claim, subjectName }: Finding): string {
-  return subjectName === null ? THE_INSTRUMENT : nameInSentence(claim.subject ?? '', subjectName);
+function subjectWords({ claim, subjectName }: Finding, language: Language): string {
+  return subjectName === null ? language.words.reading.theInstrument : nameInSentence(claim.subject ?? '', subjectName, language);
 }
 
 const byRole = (finding: Finding, role: Evidence['role']): Evidence[] =>
   finding.evidence.filter((item) => item.role === role);
 
-function slotsOfReason(finding: Finding, locale: string): Slots {
+function slotsOfReason(finding: Finding, language: Language): Slots {
   const { claim } = finding;
+  const { phrases, definitions } = language.words;
   const then = ownElseAll(byRole(finding, 'then'), finding);
   const now = byRole(finding, 'now');
   // An average that fits only when it is taken another way is on record with its usual figure: one that fits as it stands comes first.
@@ -56,24 +61,24 @@ function slotsOfReason(finding: Finding, locale: string): Slots {
   const outside = then.filter((item) => !item.fits);
   const contrary = contraryTo(fitting[0], outside);
   const phrase = (items: readonly Evidence[], further = false): string | null =>
-    evidencePhrase(items, finding, { locale, further });
+    evidencePhrase(items, finding, { language, further });
   const plain = (item: Evidence | undefined): string | null => (item ? phrase([{ ...item, definitions: [] }]) : null);
   const isStreak = claim.metric === 'streak';
   return {
-    says: fill(SAYS, { figure: formatClaim(claim, { locale, directed: true }) }),
-    metric: inSentence(metricName(claim.metric)),
-    subject: subjectWords(finding),
-    definition: claim.definition === null ? null : DEFINITION_ADVERBIALS[claim.definition],
+    says: fill(phrases.says, { figure: formatClaim(claim, { language, directed: true }) }),
+    metric: inSentence(metricName(claim.metric, language), language),
+    subject: subjectWords(finding, language),
+    definition: claim.definition === null ? null : definitions[claim.definition].adverbial,
     fitting: phrase(fitting.slice(0, 1)),
     fittingPlain: plain(preferDefinition(fitting, finding)),
     contrary: contrary ? phrase([contrary], true) : null,
     contraryPlain: plain(preferDefinition(outside, finding)),
-    then: isStreak ? periodsPhrase(then, finding, locale) : phrase(then),
-    now: now[0] ? latestPhrase(now[0], finding, locale) : null,
-    rule: then[0] ? rulePhrase(finding.verdict === 'supported' ? (fitting[0] ?? then[0]) : then[0], finding, locale) : null,
-    nowRule: now[0] ? rulePhrase(now[0], finding, locale) : null,
-    counterexample: isStreak ? periodsPhrase(outside, finding, locale) : phrase(outside),
-    direction: directionOf(finding),
+    then: isStreak ? periodsPhrase(then, finding, language) : phrase(then),
+    now: now[0] ? latestPhrase(now[0], finding, language) : null,
+    rule: then[0] ? rulePhrase(finding.verdict === 'supported' ? (fitting[0] ?? then[0]) : then[0], finding, language) : null,
+    nowRule: now[0] ? rulePhrase(now[0], finding, language) : null,
+    counterexample: isStreak ? periodsPhrase(outside, finding, language) : phrase(outside),
+    beyond: phrases.beyond[directionOf(finding)],
   };
 }
 
@@ -99,12 +104,12 @@ function preferDefinition(items: readonly Evidence[], { claim }: Finding): Evide
   return (stated === null ? undefined : items.find((item) => item.definitions.includes(stated))) ?? items[0];
 }
 
-function directionOf({ claim }: Finding): string {
-  if (claim.value.high < 0) return BEYOND.past;
-  return claim.qualifier === 'over' ? BEYOND.above : claim.qualifier === 'under' || claim.qualifier === 'up to' ? BEYOND.below : BEYOND.past;
+function directionOf({ claim }: Finding): keyof Words['phrases']['beyond'] {
+  if (claim.value.high < 0) return 'past';
+  return claim.qualifier === 'over' ? 'above' : claim.qualifier === 'under' || claim.qualifier === 'up to' ? 'below' : 'past';
 }
 
-function slotsOfNote(finding: Finding, locale: string): Slots {
+function slotsOfNote(finding: Finding, language: Language): Slots {
   const then = byRole(finding, 'then');
   const now = byRole(finding, 'now')[0];
   const standing = finding.evidence.find((item) => item.standsFor !== undefined);
@@ -116,21 +121,14 @@ function slotsOfNote(finding: Finding, locale: string): Slots {
   const coverage = then.find((item) => item.fits && item.coverage !== undefined)?.coverage;
   return {
     subject: standing?.standsFor === finding.claim.benchmark && finding.benchmarkName !== null
-      ? nameInSentence(finding.claim.benchmark ?? '', finding.benchmarkName)
-      : finding.subjectName === null ? null : subjectWords(finding),
-    dataName: data ? nameInSentence(data.instrument, data.instrumentName) : null,
+      ? nameInSentence(finding.claim.benchmark ?? '', finding.benchmarkName, language)
+      : finding.subjectName === null ? null : subjectWords(finding, language),
+    dataName: data ? nameInSentence(data.instrument, data.instrumentName, language) : null,
     // The index, not the fund whose figures stand for it.
-    readAs: finding.claim.subject !== null && finding.subjectName !== null ? nameInSentence(finding.claim.subject, finding.subjectName) : data && data.standsFor === undefined ? nameInSentence(data.instrument, data.instrumentName) : null,
-    inclusive: inclusive
-      ? `${evidenceFigure(inclusive, finding, { locale })} ${evidenceWhen(inclusive, locale)} ${fill(EVIDENCE.source, { source: sourceName(inclusive.source) })}`
-      : null,
-    now: now ? latestPhrase(now, finding, locale) : null,
-    asOf: dated ? formatAsOf(dated.asOf, locale) : null,
-    coverage: coverage ? coverageWords(coverage) : null,
+    readAs: finding.claim.subject !== null && finding.subjectName !== null ? nameInSentence(finding.claim.subject, finding.subjectName, language) : data && data.standsFor === undefined ? nameInSentence(data.instrument, data.instrumentName, language) : null,
+    inclusive: inclusive ? figurePhrase(inclusive, finding, language) : null,
+    now: now ? latestPhrase(now, finding, language) : null,
+    asOf: dated ? formatAsOf(dated.asOf, language) : null,
+    coverage: coverage ? coverageWords(coverage, language) : null,
   };
 }
-
-/** Every reason code, for tests that walk them all. */
-export const REASON_CODES = Object.keys(REASONS) as readonly ReasonCode[];
-/** Every note code, for tests that walk them all. */
-export const NOTE_CODES = Object.keys(NOTES) as readonly NoteCode[];

@@ -1,11 +1,13 @@
 import type { Observation } from '../market/observation.ts';
 import { METRICS } from '../market/metrics/index.ts';
 import { csvText } from './csv.ts';
-import { DEFAULT_LOCALE, formatAsOf } from './dates.ts';
+import { formatAsOf } from './dates.ts';
 import { definitionLabel } from './evidence-words.ts';
+import { fill } from './fill.ts';
 import { metricName } from './metric-names.ts';
 import { observationFigure } from './ticker.ts';
-import { RECORD, TOP10 } from './words.ts';
+import { ENGLISH, type Language } from './language.ts';
+import { componentName } from './reading.ts';
 
 /** One observation as a row of the evidence table. */
 export interface RecordRow {
@@ -19,7 +21,7 @@ export interface RecordRow {
 }
 
 /** Observations by metric in the registry's order, then component, then newest first. */
-export function recordRows(observations: readonly Observation[], locale: string = DEFAULT_LOCALE): RecordRow[] {
+export function recordRows(observations: readonly Observation[], language: Language = ENGLISH): RecordRow[] {
   const place = new Map(METRICS.map((metric, index) => [metric.id, index]));
   const placeOf = (item: Observation): number => place.get(item.metric) ?? METRICS.length;
   return [...observations]
@@ -32,19 +34,24 @@ export function recordRows(observations: readonly Observation[], locale: string 
     )
     .map((item) => ({
       id: item.id,
-      metric: item.component === null ? metricName(item.metric) : `${metricName(item.metric)}: ${componentName(item.component)}`,
-      definition: definitionLabel(item.definitions) ?? '',
-      figure: observationFigure(item, locale),
-      asOf: formatAsOf(item.asOf, locale),
+      metric: nameOfFigure(item, language),
+      definition: definitionLabel(item.definitions, language) ?? '',
+      figure: observationFigure(item, language),
+      asOf: formatAsOf(item.asOf, language),
       method: item.method,
       source: item.source,
     }));
 }
 
-function componentName(component: string): string {
-  if (component === 'TOP10') return TOP10;
-  return component === 'TOP10_COMPANIES' ? RECORD.top10Companies : component;
+function nameOfFigure({ metric, component }: Observation, language: Language): string {
+  const name = metricName(metric, language);
+  return component === null ? name : fill(language.words.reading.component, { metric: name, component: componentName(component, language) });
 }
+
+const CSV_COLUMNS = [
+  'instrument', 'metric', 'component', 'definitions', 'low', 'high', 'text', 'unit',
+  'as_of_from', 'as_of_to', 'method', 'source', 'address',
+] as const;
 
 /** The table as CSV (RFC 4180) with plain figures and ISO dates, for further work with it. */
 export function recordCsv(observations: readonly Observation[]): string {
@@ -63,5 +70,5 @@ export function recordCsv(observations: readonly Observation[]): string {
     item.source.title,
     item.source.url ?? '',
   ]);
-  return csvText([[...RECORD.csvColumns], ...rows]);
+  return csvText([[...CSV_COLUMNS], ...rows]);
 }

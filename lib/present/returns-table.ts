@@ -2,10 +2,11 @@ import type { LevelSeries } from '../market/observation.ts';
 import { calendarYears, drawdown, lastMonthEnd, returnSince, runTo, yearsTo, yearToDate } from '../market/performance.ts';
 import { annualise, returnBetween } from '../market/returns.ts';
 import type { SeriesReturn } from '../market/returns.ts';
-import { DEFAULT_LOCALE, formatDate } from './dates.ts';
+import { counted } from './counted.ts';
+import { formatDate, formatYear } from './dates.ts';
 import { fill } from './fill.ts';
-import { formatNumber } from './format.ts';
-import { RETURNS } from './words.ts';
+import { formatNumber, formatPercent } from './format.ts';
+import { ENGLISH, type Language } from './language.ts';
 
 /** One window: the instrument's return, the benchmark's over the same closes, and the difference in points. */
 export interface ReturnRow {
@@ -41,8 +42,9 @@ export function returnsTable(
   series: LevelSeries,
   benchmark: Benchmark | null,
   { dataEnd, since }: { readonly dataEnd: string; readonly since: string | null },
-  locale: string = DEFAULT_LOCALE,
+  language: Language = ENGLISH,
 ): ReturnsTable {
+  const { returns } = language.words;
   const row = (window: string, found: SeriesReturn | null, years = 1): readonly ReturnRow[] => {
     if (found === null) return [];
     const [from, to] = [found.from[0], found.to[0]];
@@ -51,46 +53,53 @@ export function returnsTable(
     return [
       {
         window,
-        days: fill(RETURNS.days, { from: formatDate(from, locale), to: formatDate(to, locale) }),
-        own: percentOf(rate(found), locale),
-        benchmark: other === null ? null : percentOf(rate(other), locale),
-        difference: other === null ? null : fill(RETURNS.points, { points: signed(rate(found) - rate(other), locale) }),
+        days: fill(returns.days, { from: formatDate(from, language), to: formatDate(to, language) }),
+        own: percentOf(rate(found), language),
+        benchmark: other === null ? null : percentOf(rate(other), language),
+        difference: other === null ? null : fill(returns.points, { points: signed(rate(found) - rate(other), language) }),
       },
     ];
   };
   const monthEnd = lastMonthEnd(benchmark === null ? [series] : [series, benchmark.series], dataEnd) ?? lastMonthEnd([series], dataEnd);
   return {
     rows: [
-      ...row(fill(RETURNS.yearToDate, { year: dataEnd.slice(0, 4) }), yearToDate(series, dataEnd)),
-      ...(since === null ? [] : row(RETURNS.sinceArticle, returnSince(series, since, dataEnd))),
-      ...(monthEnd === null ? [] : LENGTHS.flatMap((years) => row(years === 1 ? RETURNS.oneYear : fill(RETURNS.years, { years: String(years) }), yearsTo(series, years, monthEnd), years))),
-      ...calendarYears(series).slice(0, MOST_CALENDAR_YEARS).flatMap((found) => row(String(found.year), found)),
+      ...row(fill(returns.yearToDate, { year: formatYear(dataEnd.slice(0, 4), language) }), yearToDate(series, dataEnd)),
+      ...(since === null ? [] : row(returns.sinceArticle, returnSince(series, since, dataEnd))),
+      ...(monthEnd === null ? [] : LENGTHS.flatMap((years) => row(counted(returns.lengths, years, language, formatNumber(years, { language })), yearsTo(series, years, monthEnd), years))),
+      ...calendarYears(series).slice(0, MOST_CALENDAR_YEARS).flatMap((found) => row(formatYear(String(found.year), language), found)),
     ],
-    remarks: [runRemark(series, benchmark, dataEnd), fallRemark(series, dataEnd, locale)].filter((remark) => remark !== null),
+    remarks: [runRemark(series, benchmark, dataEnd, language), fallRemark(series, dataEnd, language)].filter((remark) => remark !== null),
   };
 }
 
 /** A run of calendar years against the benchmark, or of the series itself where that is what there is. */
-function runRemark(series: LevelSeries, benchmark: Benchmark | null, dataEnd: string): string | null {
+function runRemark(series: LevelSeries, benchmark: Benchmark | null, dataEnd: string, language: Language): string | null {
+  const { returns } = language.words;
   const run = runTo(series, 'year', dataEnd, benchmark?.series ?? null);
   if (run === null || run.count < 2) return null;
-  const words = { count: run.isWhole ? String(run.count) : fill(RETURNS.atLeast, { count: String(run.count) }), from: run.first.key, to: run.last.key };
-  return fill(RETURNS.runs[run.direction], { ...words, name: benchmark?.name ?? '' });
+  const count = formatNumber(run.count, { language });
+  return fill(returns.runs[run.direction], {
+    count: run.isWhole ? count : fill(returns.atLeast, { count }),
+    from: formatYear(run.first.key, language),
+    to: formatYear(run.last.key, language),
+    name: benchmark?.name ?? '',
+  });
 }
 
-function fallRemark(series: LevelSeries, dataEnd: string, locale: string): string | null {
+function fallRemark(series: LevelSeries, dataEnd: string, language: Language): string | null {
   const first = series.points[0]?.[0];
   const fall = first === undefined ? null : drawdown(series, first, dataEnd);
   if (first === undefined || fall === null || fall.percent === 0) return null;
   const { percent, peak, trough, recovered } = fall;
-  const words = { percent: percentOf(percent, locale), from: formatDate(peak[0], locale), to: formatDate(trough[0], locale), year: first.slice(0, 4) };
-  return recovered === null ? fill(RETURNS.fall, words) : fill(RETURNS.fallRecovered, { ...words, recovered: formatDate(recovered, locale) });
+  const { returns } = language.words;
+  const slots = { percent: percentOf(percent, language), from: formatDate(peak[0], language), to: formatDate(trough[0], language), year: formatYear(first.slice(0, 4), language) };
+  return recovered === null ? fill(returns.fall, slots) : fill(returns.fallRecovered, { ...slots, recovered: formatDate(recovered, language) });
 }
 
-function percentOf(percent: number, locale: string): string {
-  return `${signed(percent, locale)}%`;
+function percentOf(percent: number, language: Language): string {
+  return formatPercent(percent, { language, decimals: 1, signed: true });
 }
 
-function signed(number: number, locale: string): string {
-  return formatNumber(number, { locale, decimals: 1, signed: true });
+function signed(number: number, language: Language): string {
+  return formatNumber(number, { language, decimals: 1, signed: true });
 }

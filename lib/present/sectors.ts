@@ -1,5 +1,7 @@
 import type { Observation, Source } from '../market/observation.ts';
-import { DEFAULT_LOCALE, formatAsOf } from './dates.ts';
+import { formatAsOf } from './dates.ts';
+import { ENGLISH, type Language } from './language.ts';
+import { sectorName } from './sector-name.ts';
 import { observationFigure } from './ticker.ts';
 
 /** The newest complete set of sector weights. */
@@ -14,7 +16,7 @@ export interface SectorBars {
 const FEWEST = 5;
 
 /** Sector weights of one day and source; null when no day has at least five of them. */
-export function sectorBars(observations: readonly Observation[], locale: string = DEFAULT_LOCALE): SectorBars | null {
+export function sectorBars(observations: readonly Observation[], language: Language = ENGLISH): SectorBars | null {
   const weights = observations.filter((item) => item.metric === 'sector_weight' && item.component !== null && item.low !== null);
   const sets = Map.groupBy(weights, ({ asOf, source }) => `${asOf.to}|${source.title}`);
   const newest = [...sets.values()]
@@ -25,11 +27,11 @@ export function sectorBars(observations: readonly Observation[], locale: string 
   const sorted = newest.toSorted((a, b) => (b.low ?? 0) - (a.low ?? 0));
   const largest = Math.max(sorted[0]?.low ?? 0, Number.MIN_VALUE);
   return {
-    asOf: formatAsOf(first.asOf, locale),
+    asOf: formatAsOf(first.asOf, language),
     source: first.source,
     rows: sorted.map((item) => ({
-      sector: item.component ?? '',
-      figure: observationFigure(item, locale),
+      sector: sectorName(item.component ?? '', language),
+      figure: observationFigure(item, language),
       share: Math.max(0, (item.low ?? 0) / largest),
     })),
   };

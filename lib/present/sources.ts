@@ -1,9 +1,10 @@
 /** Sources of market data in words: what came of each, when, and when it is tried again. */
 import type { SourceFailure } from '../market/source-failure.ts';
-import { DEFAULT_LOCALE, formatDate } from './dates.ts';
+import { formatDate } from './dates.ts';
 import { fill } from './fill.ts';
 import { formatNumber } from './format.ts';
-import { FAILURES, REFRESH_LINES, SOURCE_GROUPS, SOURCE_LINES } from './source-words.ts';
+import { ENGLISH, type Language } from './language.ts';
+import { wordFor, wordOf } from './word-of.ts';
 
 /** One source as the worker tells of it. Times are milliseconds since 1970. */
 export interface SourceState {
@@ -32,7 +33,7 @@ export interface Moment {
   readonly now: number;
   /** The computer's own zone when left out. */
   readonly timeZone?: string;
-  readonly locale?: string;
+  readonly language?: Language;
 }
 
 export interface SourceView {
@@ -61,7 +62,7 @@ export interface GroupView {
 export function groupViews(sources: readonly SourceState[], moment: Moment): readonly GroupView[] {
   return [...Map.groupBy(sources, ({ group }) => group)].map(([group, own]) => ({
     group,
-    name: groupName(group),
+    name: groupName(group, moment.language),
     isOn: own.some(({ access }) => access !== 'off'),
     needsGrant: own.some(({ access }) => access === 'no-permission'),
     terms: [...new Set(own.map(({ terms }) => terms))],
@@ -69,8 +70,9 @@ export function groupViews(sources: readonly SourceState[], moment: Moment): rea
   }));
 }
 
-export function groupName(group: string): string {
-  return SOURCE_GROUPS[group] ?? group;
+/** Name of a group that is turned on in one click. One without a name goes by its own id. */
+export function groupName(group: string, { words }: Language = ENGLISH): string {
+  return wordFor(words.sourceGroups, group) ?? group;
 }
 
 export function sourceView(source: SourceState, moment: Moment): SourceView {
@@ -80,40 +82,45 @@ export function sourceView(source: SourceState, moment: Moment): SourceView {
     gives,
     line: lineOf(source, moment),
     isFailed: access === 'ready' && failure !== null,
-    files: parts.length < 2 ? [] : parts.map((part) => fill(SOURCE_LINES.named, { key: part.key, what: partWords(part, moment.locale) })),
+    files: parts.length < 2 ? [] : parts.map((part) => fill((moment.language ?? ENGLISH).words.sourceLines.named, { key: part.key, what: partWords(part, moment.language) })),
   };
 }
 
 function lineOf(source: SourceState, moment: Moment): string {
   const { access, progress, failure, nextTry, isFallback } = source;
-  if (access === 'off') return SOURCE_LINES.off;
-  if (progress !== null && progress.done < progress.total) return fill(SOURCE_LINES.busy, { done: String(progress.done), total: String(progress.total) });
+  const { language = ENGLISH } = moment;
+  const lines = language.words.sourceLines;
+  const number = (n: number): string => formatNumber(n, { language });
+  if (access === 'off') return lines.off;
+  if (progress !== null && progress.done < progress.total) return fill(lines.busy, { done: number(progress.done), total: number(progress.total) });
   const what = storedWords(source, moment);
-  if (access === 'no-permission') return what === null ? SOURCE_LINES.noPermission : fill(SOURCE_LINES.still, { failure: SOURCE_LINES.noPermission, what });
-  if (failure === null) return what ?? (isFallback ? SOURCE_LINES.standsIn : SOURCE_LINES.never);
-  const words = failureWords(failure);
-  const line = nextTry === null ? words : fill(SOURCE_LINES.nextTry, { line: words, time: timeWords(nextTry, moment) });
-  return what === null ? line : fill(SOURCE_LINES.still, { failure: line, what });
+  if (access === 'no-permission') return what === null ? lines.noPermission : fill(lines.still, { failure: lines.noPermission, what });
+  if (failure === null) return what ?? (isFallback ? lines.standsIn : lines.never);
+  const words = failureWords(failure, language);
+  const line = nextTry === null ? words : fill(lines.nextTry, { line: words, time: timeWords(nextTry, moment) });
+  return what === null ? line : fill(lines.still, { failure: line, what });
 }
 
 /** What is in storage of a source, and how long ago it was the newest; null for nothing. */
 function storedWords({ parts, wanted }: SourceState, moment: Moment): string | null {
+  const { language = ENGLISH } = moment;
+  const lines = language.words.sourceLines;
   const [first] = parts;
   if (first === undefined) return null;
   const ago = agoWords(Math.min(...parts.map(({ checkedAt }) => checkedAt)), moment);
-  if (wanted === 1) return fill(SOURCE_LINES.one, { what: partWords(first, moment.locale), ago });
+  if (wanted === 1) return fill(lines.one, { what: partWords(first, language), ago });
   const newest = parts.reduce((last, { asOf }) => (asOf !== null && asOf > last ? asOf : last), '');
-  const counts = { n: formatNumber(parts.length), wanted: formatNumber(wanted), ago };
-  return newest === '' ? fill(SOURCE_LINES.manyUndated, counts) : fill(SOURCE_LINES.many, { ...counts, date: formatDate(newest, moment.locale) });
+  const counts = { n: formatNumber(parts.length, { language }), wanted: formatNumber(wanted, { language }), ago };
+  return newest === '' ? fill(lines.manyUndated, counts) : fill(lines.many, { ...counts, date: formatDate(newest, language) });
 }
 
-function partWords({ summary, asOf }: SourceState['parts'][number], locale: string = DEFAULT_LOCALE): string {
-  return asOf === null ? summary : fill(SOURCE_LINES.part, { summary, date: formatDate(asOf, locale) });
+function partWords({ summary, asOf }: SourceState['parts'][number], language: Language = ENGLISH): string {
+  return asOf === null ? summary : fill(language.words.sourceLines.part, { summary, date: formatDate(asOf, language) });
 }
 
 /** "refused: 429, too many requests"; "not the data: IWM.csv: the file is empty". */
-export function failureWords({ code, status, detail }: SourceFailure): string {
-  return fill(FAILURES[code], { status: String(status ?? ''), detail: detail ?? '' });
+export function failureWords({ code, status, detail }: SourceFailure, { words }: Language = ENGLISH): string {
+  return fill(wordOf(words.failures, code), { status: String(status ?? ''), detail: detail ?? '' });
 }
 
 const MINUTE = 60_000;
@@ -124,36 +131,38 @@ const UNITS: readonly (readonly ['day' | 'hour' | 'minute', number])[] = [
 ];
 
 /** "just now", "12 minutes ago", "3 days ago". A time to come (the clock was set back) counts as now. */
-export function agoWords(at: number, { now, locale = DEFAULT_LOCALE }: Moment): string {
+export function agoWords(at: number, { now, language = ENGLISH }: Moment): string {
   const unit = UNITS.find(([, length]) => now - at >= length);
-  if (unit === undefined) return SOURCE_LINES.justNow;
+  if (unit === undefined) return language.words.sourceLines.justNow;
   const [name, length] = unit;
-  return new Intl.RelativeTimeFormat(locale).format(-Math.floor((now - at) / length), name);
+  return new Intl.RelativeTimeFormat(language.locale).format(-Math.floor((now - at) / length), name);
 }
 
 /** "14:20" today, "21 November 2026, 14:20" on another day. */
-export function timeWords(at: number, { now, timeZone, locale = DEFAULT_LOCALE }: Moment): string {
-  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
-  const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
-  return day.format(at) === day.format(now) ? time : fill(SOURCE_LINES.dayAndTime, { date: day.format(at), time });
+export function timeWords(at: number, { now, timeZone, language = ENGLISH }: Moment): string {
+  const time = new Intl.DateTimeFormat(language.locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  const day = new Intl.DateTimeFormat(language.locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+  return day.format(at) === day.format(now) ? time : fill(language.words.sourceLines.dayAndTime, { date: day.format(at), time });
 }
 
 /** All sources in one line, what needs the reader's eye first; null when none is on. */
 export function refreshLine({ isRunning, sources, build }: RefreshState, moment: Moment): string | null {
+  const { language = ENGLISH } = moment;
+  const lines = language.words.refreshLines;
   const ready = sources.filter(({ access }) => access === 'ready');
   if (isRunning) {
     const sum = (field: 'done' | 'total'): number => sources.reduce((total, { progress }) => total + (progress?.[field] ?? 0), 0);
-    return fill(REFRESH_LINES.running, { done: formatNumber(sum('done')), total: formatNumber(sum('total')) });
+    return fill(lines.running, { done: formatNumber(sum('done'), { language }), total: formatNumber(sum('total'), { language }) });
   }
-  if (build !== null) return fill(REFRESH_LINES.build, { failure: failureWords(build.failure) });
+  if (build !== null) return fill(lines.build, { failure: failureWords(build.failure, language) });
   const closed = sources.find(({ access }) => access === 'no-permission');
-  if (closed !== undefined) return fill(REFRESH_LINES.noPermission, { name: groupName(closed.group) });
+  if (closed !== undefined) return fill(lines.noPermission, { name: groupName(closed.group, language) });
   const failed = ready.find(({ failure }) => failure !== null);
   if (failed?.failure) {
-    const words = { title: failed.title, failure: failureWords(failed.failure) };
-    if (failed.nextTry === null) return fill(REFRESH_LINES.failed, words);
-    return fill(REFRESH_LINES.failedNext, { ...words, time: timeWords(failed.nextTry, moment) });
+    const words = { title: failed.title, failure: failureWords(failed.failure, language) };
+    if (failed.nextTry === null) return fill(lines.failed, words);
+    return fill(lines.failedNext, { ...words, time: timeWords(failed.nextTry, moment) });
   }
   const checked = ready.flatMap(({ parts }) => parts.map(({ checkedAt }) => checkedAt));
-  return checked.length === 0 ? null : fill(REFRESH_LINES.fresh, { ago: agoWords(Math.max(...checked), moment) });
+  return checked.length === 0 ? null : fill(lines.fresh, { ago: agoWords(Math.max(...checked), moment) });
 }

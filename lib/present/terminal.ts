@@ -1,23 +1,24 @@
 import type { Finding, Verdict } from '../check/finding.ts';
 import type { PageReport } from '../check/report.ts';
 import type { Source } from '../market/observation.ts';
-import { DEFAULT_LOCALE, formatDate } from './dates.ts';
+import { formatDate } from './dates.ts';
 import { coverageLabel, definitionLabel, evidenceDates, evidenceFigure } from './evidence-words.ts';
-import { counted, fill } from './fill.ts';
-import { formatNumber } from './format.ts';
+import { counted } from './counted.ts';
+import { fill } from './fill.ts';
+import { formatNumber, formatPercent } from './format.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { readingLine } from './reading.ts';
 import { noteSentences, reasonSentence, wantedSentence } from './reasons.ts';
-import { ageRemark, summaryLine } from './summary.ts';
-import { exchangeName, figureLines, kindName, thisYearLine } from './ticker.ts';
+import { ageRemark, summaryLine, verdictName } from './summary.ts';
+import { aboutInstrument, figureLines, thisYearLine } from './ticker.ts';
 import { padEnd, printable, wrap } from './wrap.ts';
-import { REPORT, VERDICT_WORDS } from './words.ts';
 
 export interface TerminalOptions {
   /** Columns; kept between 80 and 200. */
   readonly width?: number;
   /** ANSI colours, only when asked. */
   readonly color?: boolean;
-  readonly locale?: string;
+  readonly language?: Language;
 }
 
 /** A shape for each verdict, as the marks have: told apart without colour. */
@@ -49,45 +50,47 @@ interface Cell {
  */
 export function terminalReport(report: PageReport, options: TerminalOptions = {}): string {
   const width = Math.max(80, Math.min(200, Math.floor(options.width ?? 100)));
-  const locale = options.locale ?? DEFAULT_LOCALE;
+  const { language = ENGLISH } = options;
+  const words = language.words.report;
   const paint = (text: string, code: string | undefined): string =>
     options.color && code ? `\u001b[${code}m${text}\u001b[0m` : text;
   const rule = (line: string): string => paint(line.repeat(width), '90');
   const lines: string[] = [
-    ...wrap(printable(report.title ?? REPORT.untitled), width).map((line) => paint(line, '1')),
-    ...wrap(headLine(report, locale), width),
-    ...wrap(summaryLine(report.findings, locale), width),
-    ...textLines(ageRemark(report, locale), width),
+    ...wrap(printable(report.title ?? words.untitled), width).map((line) => paint(line, '1')),
+    ...wrap(headLine(report, language), width),
+    ...wrap(summaryLine(report.findings, language), width),
+    ...textLines(ageRemark(report, language), width),
   ];
-  lines.push('', paint(REPORT.claims, '1'), rule('═'));
-  if (report.findings.length === 0) lines.push(REPORT.noData);
+  lines.push('', paint(words.claims, '1'), rule('═'));
+  if (report.findings.length === 0) lines.push(words.noData);
   report.findings.forEach((finding, index) => {
     if (index > 0) lines.push(rule('─'));
-    lines.push(...findingRows(finding, index + 1, { width, locale, paint }));
+    lines.push(...findingRows(finding, index + 1, { width, language, paint }));
   });
-  lines.push('', paint(REPORT.tickers, '1'), rule('═'));
-  if (report.tickers.length === 0) lines.push(REPORT.noData);
+  lines.push('', paint(words.tickers, '1'), rule('═'));
+  if (report.tickers.length === 0) lines.push(words.noData);
   report.tickers.forEach((_, index) => {
     if (index > 0) lines.push(rule('─'));
-    lines.push(...tickerRows(report, index, { width, locale, paint }));
+    lines.push(...tickerRows(report, index, { width, language, paint }));
   });
-  lines.push(rule('═'), ...wrap(REPORT.footer, width));
+  lines.push(rule('═'), ...wrap(words.footer, width));
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
 interface Layout {
   readonly width: number;
-  readonly locale: string;
+  readonly language: Language;
   readonly paint: (text: string, code: string | undefined) => string;
 }
 
-function headLine(report: PageReport, locale: string): string {
-  const date = (day: string): string => formatDate(day, locale);
+function headLine(report: PageReport, language: Language): string {
+  const words = language.words.report;
+  const date = (day: string): string => formatDate(day, language);
   return [
-    report.published === null ? REPORT.undated : fill(REPORT.published, { date: date(report.published) }),
-    fill(REPORT.read, { date: date(report.today) }),
-    fill(REPORT.data, { date: date(report.dataEnd) }),
-    counted(REPORT.words, report.words, formatNumber(report.words, { locale })),
+    report.published === null ? words.undated : fill(words.published, { date: date(report.published) }),
+    fill(words.read, { date: date(report.today) }),
+    fill(words.data, { date: date(report.dataEnd) }),
+    counted(words.words, report.words, language, formatNumber(report.words, { language })),
   ].join(' · ');
 }
 
@@ -96,36 +99,38 @@ function textLines(text: string | null, width: number): string[] {
 }
 
 function findingRows(finding: Finding, place: number, layout: Layout): string[] {
-  const { locale } = layout;
+  const { language } = layout;
+  const words = language.words.report;
   const quote = `“${printable(finding.claim.quote)}”`;
-  const copies = finding.copies.length > 0 ? ` (${counted(REPORT.copies, finding.copies.length)})` : '';
-  const verdict = `${SHAPES[finding.verdict]} ${VERDICT_WORDS[finding.verdict]}`;
-  const explained = [reasonSentence(finding, locale), ...noteSentences(finding, locale)].join(' ');
-  const wanted = wantedSentence(finding);
+  const copies = finding.copies.length > 0 ? ` (${counted(language.words.card.also, finding.copies.length, language)})` : '';
+  const verdict = `${SHAPES[finding.verdict]} ${verdictName(finding.verdict, language)}`;
+  const explained = [reasonSentence(finding, language), ...noteSentences(finding, language)].join(' ');
+  const wanted = wantedSentence(finding, language);
   const left: Cell[] = [
-    { label: REPORT.quote, lines: [quote + copies], style: '1' },
-    { label: REPORT.readAs, lines: [printable(readingLine(finding, locale))] },
+    { label: words.quote, lines: [quote + copies], style: '1' },
+    { label: words.readAs, lines: [printable(readingLine(finding, language))] },
   ];
   const right: Cell[] = [
-    { label: REPORT.verdict, lines: [verdict], style: COLORS[finding.verdict] },
-    { label: REPORT.reason, lines: [printable(explained)] },
-    ...(wanted === null ? [] : [{ label: REPORT.settle, lines: [printable(wanted)] }]),
-    { label: REPORT.dataUsed, lines: dataLines(finding, locale) },
-    ...(finding.evidence.length === 0 ? [] : [{ label: REPORT.sources, lines: sourceLines(finding) }]),
+    { label: words.verdict, lines: [verdict], style: COLORS[finding.verdict] },
+    { label: words.reason, lines: [printable(explained)] },
+    ...(wanted === null ? [] : [{ label: words.settle, lines: [printable(wanted)] }]),
+    { label: words.dataUsed, lines: dataLines(finding, language) },
+    ...(finding.evidence.length === 0 ? [] : [{ label: words.sources, lines: sourceLines(finding) }]),
   ];
   return rows(`${place}`, left, right, layout);
 }
 
-function dataLines(finding: Finding, locale: string): string[] {
-  if (finding.evidence.length === 0) return [REPORT.noData];
+function dataLines(finding: Finding, language: Language): string[] {
+  const words = language.words.report;
+  if (finding.evidence.length === 0) return [words.noData];
   const sources = distinctSources(finding);
   return finding.evidence.map((item) => {
     const parts = [
-      evidenceFigure(item, finding, { locale, short: true }),
-      definitionLabel(item.definitions),
-      coverageLabel(item.coverage),
+      evidenceFigure(item, finding, { language, short: true }),
+      definitionLabel(item.definitions, language),
+      coverageLabel(item.coverage, language),
       item.instrumentName,
-      evidenceDates(item, locale, true) + (item.role === 'now' ? ` (${REPORT.today})` : ''),
+      evidenceDates(item, language, true) + (item.role === 'now' ? ` (${words.today})` : ''),
     ];
     const place = sources.findIndex((source) => isSameSource(source, item.source)) + 1;
     return printable(`${parts.filter((part) => part !== null).join(' · ')} [${place}]`);
@@ -149,34 +154,36 @@ function isSameSource(a: Source, b: Source): boolean {
 }
 
 function tickerRows(report: PageReport, index: number, layout: Layout): string[] {
-  const { locale } = layout;
+  const { language } = layout;
+  const words = language.words.report;
   const ticker = report.tickers[index];
   if (!ticker) return [];
   const { instrument } = ticker;
+  const { kind, exchange, sector } = aboutInstrument(instrument, language);
   const about = [
-    kindName(instrument),
-    exchangeName(instrument),
-    instrument.sector,
-    ticker.tracksName === null ? null : fill(REPORT.tracks, { index: ticker.tracksName }),
+    kind,
+    exchange,
+    sector,
+    ticker.tracksName === null ? null : fill(words.tracks, { index: ticker.tracksName }),
   ];
-  const figures = figureLines(ticker, locale).map((line) =>
+  const figures = figureLines(ticker, language).map((line) =>
     [`${line.name} ${line.figure}`, line.definition, line.asOf, line.source.title].filter((part) => part !== null).join(' · '),
   );
   const held = ticker.memberships.map((item) =>
     [
-      item.indexName + (item.weightPercent === null ? '' : ` ${formatNumber(item.weightPercent, { locale })}%`),
-      formatDate(item.asOf, locale),
+      item.indexName + (item.weightPercent === null ? '' : ` ${formatPercent(item.weightPercent, { language })}`),
+      formatDate(item.asOf, language),
       item.source.title,
     ].join(' · '),
   );
   const record = [...figures, ...held].map(printable);
   const left: Cell[] = [
-    { label: REPORT.symbol, lines: [printable(instrument.symbol ?? '–')], style: '1' },
-    { label: REPORT.name, lines: [printable(instrument.name), printable(about.filter((part) => part !== null).join(' · '))] },
+    { label: words.symbol, lines: [printable(instrument.symbol ?? '–')], style: '1' },
+    { label: words.name, lines: [printable(instrument.name), printable(about.filter((part) => part !== null).join(' · '))] },
   ];
   const right: Cell[] = [
-    { label: REPORT.thisYear, lines: [thisYearLine(ticker, locale) ?? REPORT.noData] },
-    { label: REPORT.onRecord, lines: record.length > 0 ? record : [REPORT.noData] },
+    { label: words.thisYear, lines: [thisYearLine(ticker, language) ?? words.noData] },
+    { label: words.onRecord, lines: record.length > 0 ? record : [words.noData] },
   ];
   return rows('', left, right, layout);
 }

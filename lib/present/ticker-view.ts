@@ -1,18 +1,23 @@
 import type { MeasuredReturn, TickerSummary } from '../check/report.ts';
 import type { InstrumentId } from '../market/instrument.ts';
 import type { Source } from '../market/observation.ts';
+import { BENCHMARK_ID, BENCHMARK_NAME } from './benchmark.ts';
 import { companyLines, missingLines } from './company.ts';
 import type { CardLine } from './company.ts';
-import { DEFAULT_LOCALE, formatDate } from './dates.ts';
-import { formatNumber } from './format.ts';
+import { formatDate } from './dates.ts';
+import { fill } from './fill.ts';
+import { formatPercent } from './format.ts';
+import { ENGLISH, type Language } from './language.ts';
 import { extent, indexTo100, thin } from './picture.ts';
-import { exchangeName, figureLines, kindName, returnFigure } from './ticker.ts';
-import { BENCHMARK_ID, BENCHMARK_NAME } from './words.ts';
+import { aboutLine, basisName, figureLines, returnFigure } from './ticker.ts';
 
 /** A return in words. */
 export interface ReturnView {
+  /** Whose, and to which day. */
+  readonly title: string;
   readonly figure: string;
-  readonly basis: MeasuredReturn['basis'];
+  /** With dividends or without. */
+  readonly basis: string;
 }
 
 /** Everything that the card of one instrument says and draws, in words and figures. Plain data, as `ClaimView`. */
@@ -21,13 +26,12 @@ export interface TickerView {
   readonly name: string;
   /** "VTWO · Nasdaq · Fund". */
   readonly about: string;
-  /** Name of the index a fund tracks. */
+  /** Which index a fund tracks, in words. */
   readonly tracks: string | null;
   /** Null without a price series; the benchmark is null for itself and where it has no series. */
   readonly thisYear: {
-    readonly to: string;
     readonly own: ReturnView;
-    readonly benchmark: (ReturnView & { readonly name: string }) | null;
+    readonly benchmark: ReturnView | null;
     readonly source: Source;
   } | null;
   /** Levels of this year set to 100 at its start, thinned, with the smallest and the largest; null without a series. */
@@ -35,34 +39,36 @@ export interface TickerView {
   readonly figures: readonly CardLine[];
   /** Sentences on what is not on record. */
   readonly missing: readonly string[];
-  readonly memberships: readonly { readonly name: string; readonly weight: string | null; readonly asOf: string; readonly source: Source }[];
+  readonly memberships: readonly { readonly name: string; readonly weight: string; readonly asOf: string; readonly source: Source }[];
   /** Ids of the page's claims about it. */
   readonly claims: readonly number[];
+  /** To which day the data go, in words. */
   readonly dataEnd: string;
 }
 
 const SPARKLINE_POINTS = 80;
 
 /** The card's content for one instrument; `dataEnd` is the last day that the data cover. */
-export function tickerView(summary: TickerSummary, dataEnd: string, locale: string = DEFAULT_LOCALE): TickerView {
+export function tickerView(summary: TickerSummary, dataEnd: string, language: Language = ENGLISH): TickerView {
   const { instrument, tracksName, memberships, claims, sparkline } = summary;
+  const { ticker } = language.words.card;
   return {
     instrument: instrument.id,
     name: instrument.name,
-    about: [instrument.symbol, exchangeName(instrument), kindName(instrument), instrument.sector].filter((part) => part !== null).join(' · '),
-    tracks: tracksName,
-    thisYear: thisYearOf(summary, locale),
+    about: aboutLine(instrument, language),
+    tracks: tracksName === null ? null : fill(ticker.tracks, { index: tracksName }),
+    thisYear: thisYearOf(summary, language),
     sparkline: sparklineOf(sparkline),
-    figures: [...companyLines(summary.company, locale), ...figureLines(summary, locale)],
-    missing: missingLines(summary),
+    figures: [...companyLines(summary.company, language), ...figureLines(summary, language)],
+    missing: missingLines(summary, language),
     memberships: memberships.map(({ indexName, weightPercent, asOf, source }) => ({
       name: indexName,
-      weight: weightPercent === null ? null : `${formatNumber(weightPercent, { locale })}%`,
-      asOf: formatDate(asOf, locale),
+      weight: weightPercent === null ? ticker.member : formatPercent(weightPercent, { language }),
+      asOf: formatDate(asOf, language),
       source,
     })),
     claims,
-    dataEnd: formatDate(dataEnd, locale),
+    dataEnd: fill(ticker.dataEnd, { date: formatDate(dataEnd, language) }),
   };
 }
 
@@ -71,18 +77,18 @@ function sparklineOf(levels: TickerSummary['sparkline']): TickerView['sparkline'
   return points.length < 3 ? null : { points, domain: extent(points.map(([, level]) => level)) };
 }
 
-function thisYearOf({ instrument, thisYear }: TickerSummary, locale: string): TickerView['thisYear'] {
+function thisYearOf({ instrument, thisYear }: TickerSummary, language: Language): TickerView['thisYear'] {
   if (thisYear === null) return null;
   const { own, benchmark } = thisYear;
   const isBenchmark = instrument.id === BENCHMARK_ID;
+  const { ticker } = language.words.card;
   return {
-    to: formatDate(own.to, locale),
-    own: returnView(own, locale),
-    benchmark: benchmark === null || isBenchmark ? null : { ...returnView(benchmark, locale), name: BENCHMARK_NAME },
+    own: returnView(own, fill(ticker.thisYear, { date: formatDate(own.to, language) }), language),
+    benchmark: benchmark === null || isBenchmark ? null : returnView(benchmark, fill(ticker.against, { name: BENCHMARK_NAME }), language),
     source: own.source,
   };
 }
 
-function returnView(measured: MeasuredReturn, locale: string): ReturnView {
-  return { figure: returnFigure(measured, locale), basis: measured.basis };
+function returnView(measured: MeasuredReturn, title: string, language: Language): ReturnView {
+  return { title, figure: returnFigure(measured, language), basis: basisName(measured.basis, language) };
 }

@@ -1,6 +1,6 @@
 /** Writing settings: checked, and without the values that nobody set. Holds full zod: never for the content script. */
 import { z } from 'zod';
-import { fillDefaults, MAX_DWELL_MS, SETTINGS_KEY } from './model.ts';
+import { fillDefaults, LANGUAGE_TAGS, MAX_DWELL_MS, SETTINGS_KEY } from './model.ts';
 import type { Settings, StoredSettings } from './model.ts';
 import type { SettingsStorage } from './read.ts';
 
@@ -21,6 +21,7 @@ export const storedSettingsSchema: z.ZodType<StoredSettings> = z.strictObject({
     })
     .optional(),
   theme: z.enum(['auto', 'light', 'dark']).optional(),
+  language: z.enum(['auto', ...LANGUAGE_TAGS]).optional(),
   sources: z.record(z.string().min(1).max(40), z.boolean()).optional(),
 });
 

@@ -8,6 +8,12 @@ import type { Verdict } from '../check/finding.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
+/** Languages that the reader can be spoken to in (BCP 47). */
+export const LANGUAGE_TAGS = ['en', 'zh-CN', 'es', 'de', 'ja'] as const;
+export type LanguageTag = (typeof LANGUAGE_TAGS)[number];
+/** `auto`: the browser's own, where it is one of them. */
+export type LanguageChoice = 'auto' | LanguageTag;
+
 export interface Settings {
   /** Host → read it or not, where the user decided. Other hosts follow the list of finance sites. */
   readonly sites: Readonly<Record<string, boolean>>;
@@ -18,6 +24,7 @@ export interface Settings {
   /** Which verdicts are marked. */
   readonly verdicts: Readonly<Record<Verdict, boolean>>;
   readonly theme: Theme;
+  readonly language: LanguageChoice;
   /** Group of sources → ask it or not, where the user decided. Others follow what is granted at install. */
   readonly sources: Readonly<Record<string, boolean>>;
 }
@@ -41,6 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
     unverifiable: true,
   },
   theme: 'auto',
+  language: 'auto',
   sources: {},
 };
 
@@ -48,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
 export const SETTINGS_KEY = 'settings';
 
 const THEMES: ReadonlySet<unknown> = new Set<Theme>(['auto', 'light', 'dark']);
+const LANGUAGES: ReadonlySet<unknown> = new Set<LanguageChoice>(['auto', ...LANGUAGE_TAGS]);
 
 /**
  * Settings out of whatever storage holds. A value that is missing or makes no sense (an older or newer version wrote
@@ -56,7 +65,7 @@ const THEMES: ReadonlySet<unknown> = new Set<Theme>(['auto', 'light', 'dark']);
 export function fillDefaults(stored: unknown): Settings {
   const given = recordOf(stored);
   const verdicts = recordOf(given['verdicts']);
-  const { dwellMs, marks, theme } = given;
+  const { dwellMs, marks, theme, language } = given;
   const isDwell = typeof dwellMs === 'number' && dwellMs >= 0 && dwellMs <= MAX_DWELL_MS;
   return {
     sites: flagsOf(given['sites']),
@@ -73,6 +82,7 @@ export function fillDefaults(stored: unknown): Settings {
       unverifiable: flagOf(verdicts['unverifiable'], DEFAULT_SETTINGS.verdicts.unverifiable),
     },
     theme: THEMES.has(theme) ? (theme as Theme) : DEFAULT_SETTINGS.theme,
+    language: LANGUAGES.has(language) ? (language as LanguageChoice) : DEFAULT_SETTINGS.language,
     sources: flagsOf(given['sources']),
   };
 }

@@ -7,8 +7,8 @@ export interface SettingsStorage {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   readonly onChanged: {
-    addListener(listener: (changes: Record<string, { newValue?: unknown }>) => void): void;
-    removeListener(listener: (changes: Record<string, { newValue?: unknown }>) => void): void;
+    addListener(listener: (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>) => void): void;
+    removeListener(listener: (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>) => void): void;
   };
 }
 
@@ -18,11 +18,11 @@ export async function readSettings(storage: SettingsStorage): Promise<Settings> 
   return fillDefaults(items[SETTINGS_KEY]);
 }
 
-/** Calls with the new settings after each change, from whatever context, until the returned function is called. */
-export function watchSettings(storage: SettingsStorage, onChange: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>): void => {
+/** Calls with the new settings and those before after each change, from whatever context, until the returned function is called. */
+export function watchSettings(storage: SettingsStorage, onChange: (settings: Settings, before: Settings) => void): () => void {
+  const listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>): void => {
     const change = changes[SETTINGS_KEY];
-    if (change !== undefined) onChange(fillDefaults(change.newValue));
+    if (change !== undefined) onChange(fillDefaults(change.newValue), fillDefaults(change.oldValue));
   };
   storage.onChanged.addListener(listener);
   return () => storage.onChanged.removeListener(listener);

@@ -74,15 +74,16 @@ describe.each(['chromium', 'firefox'] as const)('cards in %s', (family) => {
   it('check what is selected outside the article, and say when there is nothing in it', async () => {
     const { page, tabId } = await control.openPage('https://www.fool.com/comments');
     const html = await documentText(page);
+    const note = { words: 'Nothing in the selected text', language: 'en' };
     const select = (id: string): Promise<void> =>
       page.evaluate((wanted) => {
         getSelection()?.selectAllChildren(document.querySelector(`#${wanted}`)!);
       }, id);
     await select('quiet');
-    expect(await control.askTab(tabId, 'checkSelection')).toBe(false);
+    expect(await control.askTab(tabId, 'checkSelection', note)).toBe(false);
     expect(await cardText(page)).toContain('Nothing in the selected text');
     await select('comment');
-    expect(await control.askTab(tabId, 'checkSelection')).toBe(true);
+    expect(await control.askTab(tabId, 'checkSelection', note)).toBe(true);
     expect(await waitForCard(page, (text) => text?.includes('20%') === true)).toContain('15.1%');
     expect(await documentText(page)).toBe(html);
     await page.close();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../lib/check/finding.ts';
 import type { PageReport } from '../../lib/check/report.ts';
 import { reasonSentence } from '../../lib/present/reasons.ts';
-import { VERDICT_WORDS } from '../../lib/present/words.ts';
+import { verdictName } from '../../lib/present/summary.ts';
 import { ExtensionControl } from '../../tools/browser/extension.ts';
 import type { OpenedPage } from '../../tools/browser/extension.ts';
 import { sampleArticles } from '../support/articles.ts';
@@ -13,6 +13,7 @@ import type { RunningBrowser } from '../support/browsers.ts';
 import { cardText, documentText, hover, pointOfText, waitForCard } from '../support/pointer.ts';
 import { startSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
+import { READER } from '../support/words.ts';
 
 /** The main job with the production builds: an article in, findings, card and popup out, the same in both browsers. */
 const FAMILIES = ['chromium', 'firefox'] as const;
@@ -83,9 +84,9 @@ describe.each(FAMILIES)('in %s', (family) => {
     it('shows a card with verdict and reason where a real pointer rests, and closes it by Escape', async () => {
       const { finding, point } = await firstOnPage(page, report);
       await hover(page, point);
-      const reason = folded(reasonSentence(finding));
+      const reason = folded(reasonSentence(finding, READER));
       const text = await waitForCard(page, (shown) => shown?.includes(reason) ?? false);
-      expect(text?.toLowerCase()).toContain(VERDICT_WORDS[finding.verdict].toLowerCase());
+      expect(text?.toLowerCase()).toContain(verdictName(finding.verdict).toLowerCase());
       expect(text).toContain(reason);
       await page.keyboard.press('Escape');
       expect(await waitForCard(page, (shown) => shown === null)).toBeNull();
@@ -110,7 +111,7 @@ describe.each(FAMILIES)('in %s', (family) => {
       const text = await waitForText(popup, folded(report.findings[0]!.claim.quote));
       for (const { claim } of report.findings) expect(text).toContain(folded(claim.quote).slice(0, 40));
       for (const verdict of new Set(report.findings.map((finding) => finding.verdict))) {
-        expect(text.toLowerCase()).toContain(VERDICT_WORDS[verdict].toLowerCase());
+        expect(text.toLowerCase()).toContain(verdictName(verdict).toLowerCase());
       }
       await popup.close().catch(() => {}); // an action's popup may close by itself
       await page.bringToFront();

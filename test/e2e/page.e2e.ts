@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PageReport } from '../../lib/check/report.ts';
-import { VERDICT_WORDS } from '../../lib/present/words.ts';
+import { VERDICT_ORDER, verdictName } from '../../lib/present/summary.ts';
 import { ExtensionControl, type OpenedPage } from '../../tools/browser/extension.ts';
 import { hostPages } from '../hosts/host-pages.ts';
 import { launchWithExtension, type RunningBrowser } from '../support/browsers.ts';
@@ -75,7 +75,7 @@ describe.each(['chromium', 'firefox'] as const)('host pages in %s', (family) => 
       expect(report.findings.map((finding) => finding.claim.value.low)).toEqual(expect.arrayContaining([17, 26]));
       expect((await marks(page)).length).toBeGreaterThan(2);
       const text = await cardAt(page, CLAIM);
-      expect(Object.values(VERDICT_WORDS).some((words) => text?.includes(words))).toBe(true);
+      expect(VERDICT_ORDER.some((verdict) => text?.includes(verdictName(verdict)))).toBe(true);
       expect(text).toContain('17');
       expect(await hostCount(page)).toBe(1);
       await expectUntouched(page, name);
@@ -268,7 +268,7 @@ describe.each(['chromium', 'firefox'] as const)('host pages in %s', (family) => 
     const values = [...report.findings].sort((a, b) => a.claim.span.start - b.claim.span.start);
     await control.askTab(tabId, 'step', { action: 'next' });
     const first = await waitForCard(page, (text) => text !== null);
-    expect(first).toContain(VERDICT_WORDS[values[0]!.verdict]);
+    expect(first).toContain(verdictName(values[0]!.verdict));
     await control.askTab(tabId, 'step', { action: 'next' });
     await control.askTab(tabId, 'step', { action: 'previous' });
     expect(await waitForCard(page, (text) => text === first)).toBe(first);

@@ -11,7 +11,8 @@ import { PopupView, type NotRead, type PopupPage, type PopupViewProps } from '..
 import '../../../components/popup/popup.css';
 import { claimView } from '../../../lib/present/claim-view.ts';
 import { tickerView } from '../../../lib/present/ticker-view.ts';
-import { NOT_READ, POPUP } from '../../../components/strings.ts';
+import { ENGLISH } from '../../../lib/present/language.ts';
+import { idsOf } from '../words.ts';
 import { makeReport, makeTicker, SAMPLE_FINDINGS, STOCK_TICKER } from '../fixtures.ts';
 
 const [view = 'cards', theme] = location.hash.slice(1).split(',');
@@ -33,11 +34,12 @@ function card(content: preact.ComponentChild): void {
   render(content, box);
 }
 
+const { words } = ENGLISH;
 const ignore = (): void => undefined;
 if (view === 'cards' || view === '') {
-  for (const finding of SAMPLE_FINDINGS) card(<ClaimCard claims={[claimView(finding)]} onClose={ignore} onAct={ignore} />);
-  card(<TickerCard ticker={tickerView(makeTicker(), '2026-10-07')} claims={SAMPLE_FINDINGS.slice(0, 2).map((finding) => claimView(finding))} onClose={ignore} onShow={ignore} onAct={ignore} />);
-  card(<TickerCard ticker={tickerView(STOCK_TICKER, '2026-10-07')} claims={[]} onClose={ignore} />);
+  for (const finding of SAMPLE_FINDINGS) card(<ClaimCard words={words.card} claims={[claimView(finding)]} onClose={ignore} onAct={ignore} />);
+  card(<TickerCard words={words.card} ticker={tickerView(makeTicker(), '2026-10-07')} claims={SAMPLE_FINDINGS.slice(0, 2).map((finding) => claimView(finding))} onClose={ignore} onShow={ignore} onAct={ignore} />);
+  card(<TickerCard words={words.card} ticker={tickerView(STOCK_TICKER, '2026-10-07')} claims={[]} onClose={ignore} />);
 }
 
 const popupProps = {
@@ -63,10 +65,10 @@ function popup(page: PopupPage, more: Partial<PopupViewProps> = {}): void {
   render(<PopupView {...popupProps} page={page} {...more} />, place);
 }
 
-if (view === 'popup') popup({ kind: 'read', report: makeReport() }, { said: POPUP.gone });
+if (view === 'popup') popup({ kind: 'read', report: makeReport() }, { said: words.popup.gone });
 if (view === 'states') {
   popup({ kind: 'loading' });
-  for (const reason of Object.keys(NOT_READ) as NotRead[]) {
+  for (const reason of idsOf<NotRead>(words.notRead)) {
     popup({ kind: 'not-read', reason, error: reason === 'failed' ? 'TypeError: something' : null }, { site: reason === 'no-access' ? null : { host: 'example.org', on: false, granted: false } });
   }
 }

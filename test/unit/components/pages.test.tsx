@@ -4,11 +4,13 @@ import { ReturnsTable } from '../../../components/evidence/returns-table.tsx';
 import { OptionsView, type OptionsViewProps } from '../../../components/options/options-view.tsx';
 import type { SourcesViewProps } from '../../../components/options/sources-view.tsx';
 import { PopupView, type NotRead, type PopupPage, type PopupViewProps } from '../../../components/popup/popup-view.tsx';
-import { NOT_READ } from '../../../components/strings.ts';
+import { ENGLISH } from '../../../lib/present/language.ts';
+import { wordOf } from '../../../lib/present/word-of.ts';
 import { reasonSentence } from '../../../lib/present/reasons.ts';
 import type { ReturnsTable as Table } from '../../../lib/present/returns-table.ts';
 import { groupViews } from '../../../lib/present/sources.ts';
 import type { SourceState } from '../../../lib/present/sources.ts';
+import { idsOf } from '../../support/words.ts';
 import { recordRows } from '../../../lib/present/record.ts';
 import { makeInstrument, makeObservation, makeReport, SAMPLE_FINDINGS } from '../../support/fixtures.ts';
 import { press, rendered, textOf } from './render.ts';
@@ -93,11 +95,11 @@ describe('the popup', () => {
     expect(view.querySelector('.tm-tickers a')?.getAttribute('href')).toBe('/evidence.html#VTWO');
   });
 
-  it.each(Object.keys(NOT_READ) as NotRead[])('says why a page was not read: %s', (reason) => {
+  it.each(idsOf<NotRead>(ENGLISH.words.notRead))('says why a page was not read: %s', (reason) => {
     const read = vi.fn();
     const view = popup({ kind: 'not-read', reason, error: null }, { onRead: read });
-    expect(textOf(view.querySelector('h1'))).toBe(NOT_READ[reason].title);
-    expect(textOf(view)).toContain(NOT_READ[reason].text);
+    expect(textOf(view.querySelector('h1'))).toBe(wordOf(ENGLISH.words.notRead, reason).title);
+    expect(textOf(view)).toContain(wordOf(ENGLISH.words.notRead, reason).text);
     const button = view.querySelector('.tm-button');
     expect(button === null).toBe(reason === 'no-access' || reason === 'reading');
     if (button) {
@@ -125,7 +127,9 @@ describe('the options', () => {
       marks: true,
       verdicts: { supported: true, 'definition-dependent': true, outdated: true, contradicted: true, unverifiable: false },
       theme: 'auto',
+      language: 'auto',
     },
+    languages: [{ tag: 'en', name: 'English' }, { tag: 'de', name: 'Deutsch' }],
     financeHosts: ['fool.com', 'gate.com'],
     data: { state: 'ready', dataEnd: '2026-10-07', snapshotVersion: '0.1.0', instruments: 700, observations: 832, series: 33, error: null },
     sources: { groups: null, isRunning: false, buildFailure: null, storage: null, onGroup: nothing, onRefresh: nothing },

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../lib/messages/limits.ts';
 import type { CheckPageReply, WorkerMessage } from '../../../lib/messages/protocol.ts';
 import { answer, hostOf, RefusedMessageError } from '../../../lib/messages/server.ts';
 import type { FromTab, WorkerHandlers } from '../../../lib/messages/server.ts';
+import { viewsOf } from '../../../lib/present/page-views.ts';
 import type { Block, CellPlace } from '../../../lib/text/document.ts';
 import { article } from './sample.ts';
 
@@ -15,7 +16,7 @@ const REPORT: PageReport = {
   title: null, url: null, published: null, today: '2026-10-07', dataEnd: '2026-10-07', findings: [], tickers: [], words: 6,
 };
 
-const REPLY: CheckPageReply = { state: 'checked', report: REPORT, views: { claims: [], tickers: [] }, places: { mentions: [], claims: [] } };
+const REPLY: CheckPageReply = { state: 'checked', report: REPORT, views: viewsOf(REPORT), places: { mentions: [], claims: [] } };
 
 let called: { name: WorkerMessage; from: FromTab | null }[];
 

@@ -8,6 +8,7 @@ import {
   formatSchedule,
   formatStreakClaim,
 } from '../../../lib/present/format.ts';
+import { ENGLISH, type Language } from '../../../lib/present/language.ts';
 import { formatPeriod } from '../../../lib/present/periods.ts';
 import type { ClaimValue, Qualifier } from '../../../lib/detect/detection.ts';
 import type { Unit } from '../../../lib/market/metric.ts';
@@ -48,8 +49,9 @@ describe('figures by unit', () => {
   });
 
   it('follows the locale', () => {
-    expect(formatFigure(1924.5, 'x', { locale: 'de-DE' })).toBe('1.924,5');
-    expect(formatDate('2026-05-05', 'de-DE')).toBe('5. Mai 2026');
+    const GERMAN: Language = { ...ENGLISH, locale: 'de-DE' };
+    expect(formatFigure(1924.5, 'x', { language: GERMAN })).toBe('1.924,5');
+    expect(formatDate('2026-05-05', GERMAN)).toBe('5. Mai 2026');
   });
 
   it('writes intervals with open ends', () => {

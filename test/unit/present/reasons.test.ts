@@ -4,10 +4,13 @@ import { canFill, fill, slotsOf } from '../../../lib/present/fill.ts';
 import { sourceName } from '../../../lib/present/evidence-words.ts';
 import { metricName, needsDefinition, needsPeriod } from '../../../lib/present/metric-names.ts';
 import { inSentence, nameInSentence, readingLine, readingOf } from '../../../lib/present/reading.ts';
-import { NOTE_CODES, noteSentence, noteSentences, REASON_CODES, reasonSentence, wantedSentence } from '../../../lib/present/reasons.ts';
-import { NOTES, REASONS, VERDICT_MEANINGS, VERDICT_WORDS, WANTED } from '../../../lib/present/words.ts';
+import { noteSentence, noteSentences, reasonSentence, wantedSentence } from '../../../lib/present/reasons.ts';
+import { ENGLISH } from '../../../lib/present/language.ts';
+import { verdictMeaning, verdictName } from '../../../lib/present/summary.ts';
 import { METRICS } from '../../../lib/market/metrics/index.ts';
+import { wordOf } from '../../../lib/present/word-of.ts';
 import { makeClaim, makeEvidence, makeFinding, SAMPLE_FINDINGS, SIBLIS } from '../../support/fixtures.ts';
+import { idsOf } from '../../support/words.ts';
 
 /** What must never reach a reader. */
 const HOLES = /[{}]|undefined|\bnull\b|NaN|Infinity|\[object|\s[,.;:]|[ ]{2}|\.\./;
@@ -34,6 +37,10 @@ const rich = (reason: ReasonCode, definition: 'excl_negative' | null): Finding =
       makeEvidence({ low: 16.1, high: 16.1, fits: false, role: 'now', asOf: { from: '2026-09-01', to: '2026-09-30' } }),
     ],
   });
+
+const { reasons: REASONS, notes: NOTES, wanted: WANTED } = ENGLISH.words;
+const REASON_CODES = idsOf<ReasonCode>(REASONS);
+const NOTE_CODES = idsOf<NoteCode>(NOTES);
 
 describe('every reason has a sentence', () => {
   it.each(REASON_CODES)('%s, without evidence', (reason) => {
@@ -75,9 +82,9 @@ describe('every reason has a sentence', () => {
   });
 
   it('uses each slot of a template for something that can be filled', () => {
-    const known = new Set(['says', 'metric', 'subject', 'definition', 'fitting', 'fittingPlain', 'contrary', 'contraryPlain', 'then', 'now', 'rule', 'nowRule', 'counterexample', 'direction']);
-    for (const [code, { full, bare: plain }] of Object.entries(REASONS)) {
-      for (const slot of slotsOf(full)) expect(known, `${code}: ${slot}`).toContain(slot);
+    const known = new Set(['says', 'metric', 'subject', 'definition', 'fitting', 'fittingPlain', 'contrary', 'contraryPlain', 'then', 'now', 'rule', 'nowRule', 'counterexample', 'beyond']);
+    for (const [code, { full, bare: plain }] of Object.entries<{ full?: string; bare: string }>(REASONS)) {
+      for (const slot of slotsOf(full ?? plain)) expect(known, `${code}: ${slot}`).toContain(slot);
       for (const slot of slotsOf(plain)) expect(['says', 'metric', 'subject'], `${code}: ${slot}`).toContain(slot);
     }
   });
@@ -87,10 +94,10 @@ describe('every note and wish has a sentence', () => {
   it.each(NOTE_CODES)('note %s', (note: NoteCode) => {
     expectReadable(noteSentence(note, bare('fits')));
     for (const finding of SAMPLE_FINDINGS) expectReadable(noteSentence(note, finding));
-    for (const slot of slotsOf(NOTES[note].bare)) expect.unreachable(`${note}: bare form has slot ${slot}`);
+    for (const slot of slotsOf(wordOf(NOTES, note).bare)) expect.unreachable(`${note}: bare form has slot ${slot}`);
   });
 
-  it.each(Object.keys(WANTED) as (keyof typeof WANTED)[])('wanted %s', (wanted) => {
+  it.each(idsOf<NonNullable<Finding['wanted']>>(WANTED))('wanted %s', (wanted) => {
     const sentence = wantedSentence(makeFinding({ wanted }));
     expect(sentence).not.toBeNull();
     expectReadable(sentence ?? '');
@@ -196,8 +203,8 @@ describe('slots', () => {
 
 it('has words for every verdict', () => {
   for (const verdict of ['supported', 'definition-dependent', 'outdated', 'contradicted', 'unverifiable'] satisfies Verdict[]) {
-    expect(VERDICT_WORDS[verdict]).toMatch(/^\p{Lu}/u);
-    expectReadable(VERDICT_MEANINGS[verdict]);
+    expect(verdictName(verdict)).toMatch(/^\p{Lu}/u);
+    expectReadable(verdictMeaning(verdict));
   }
 });
 

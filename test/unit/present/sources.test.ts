@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureCode, SourceFailure } from '../../../lib/market/source-failure.ts';
-import { FAILURES } from '../../../lib/present/source-words.ts';
+import { ENGLISH } from '../../../lib/present/language.ts';
 import { agoWords, failureWords, groupViews, refreshLine, sourceView, timeWords } from '../../../lib/present/sources.ts';
 import type { SourceState } from '../../../lib/present/sources.ts';
+import { idsOf } from '../../support/words.ts';
 
 const NOW = Date.parse('2026-05-06T13:00:00Z');
 const MOMENT = { now: NOW, timeZone: 'UTC' };
@@ -50,7 +51,7 @@ describe('the line of a source', () => {
 });
 
 describe('words of a failure', () => {
-  it.each(Object.keys(FAILURES) as FailureCode[])('%s leave no slot open', (code) => {
+  it.each(idsOf<FailureCode>(ENGLISH.words.failures))('%s leave no slot open', (code) => {
     const words = failureWords(failure(code, { status: 418, detail: 'IWM.csv, line 10: no weight' }));
     expect(words).not.toMatch(/[{}]/);
     expect(words.length).toBeGreaterThan(5);

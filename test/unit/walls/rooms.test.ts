@@ -36,6 +36,9 @@ const REFUSED: readonly (readonly [file: string, line: string])[] = [
   ['lib/messages/a.ts', "import { x } from '../data/database.ts';"],
   ['lib/messages/b.ts', "import browser from 'webextension-polyfill';"],
   ['lib/settings/a.ts', "import { x } from '../page/flows.ts';"],
+  ['lib/settings/b.ts', "import { x } from '../language/load.ts';"],
+  ['lib/language/a.ts', "import { x } from '../messages/client.ts';"],
+  ['lib/present/c.ts', "import { x } from '../language/load.ts';"],
   ['lib/platform/a.ts', "import { x } from '../data/database.ts';"],
   ['lib/platform/browser.ts', "import { x } from '../messages/client.ts';"],
   ['components/a.tsx', "import { x } from '../lib/data/database.ts';"],
@@ -48,6 +51,8 @@ const REFUSED: readonly (readonly [file: string, line: string])[] = [
   ['entrypoints/article.content/a.ts', "import { x } from '../../lib/data/database.ts';"],
   ['entrypoints/article.content/b.ts', "import { z } from 'zod';"],
   ['entrypoints/article.content/c.ts', "import Dexie from 'dexie';"],
+  ['entrypoints/article.content/d.ts', "import { x } from '../../lib/language/load.ts';"],
+  ['entrypoints/article.content/e.ts', "import { x } from '../../lib/present/language.ts';"],
 ];
 
 const REFUSED_GLOBALS: readonly (readonly [file: string, line: string])[] = [
@@ -66,6 +71,7 @@ const ADMITTED: readonly (readonly [file: string, line: string])[] = [
   ['lib/check/ok.ts', "export { x } from '../detect/detection.ts';"],
   ['lib/present/ok.ts', "export { x } from '../check/finding.ts';"],
   ['lib/page/ok.ts', "export { x } from '../text/span.ts';"],
+  ['lib/language/ok.ts', "export { x } from '../present/language.ts';"],
   ['components/ok.tsx', "export { x } from '../lib/present/reasons.ts';"],
   ['components/types.tsx', "export type { X } from '../lib/check/finding.ts';"],
   ['entrypoints/ok.ts', "export { x } from '../lib/data/database.ts';"],
