@@ -52,8 +52,8 @@ export function useSources(say: (text: string) => void): SourcesViewProps {
     storage: storage === null ? null : storageWords(storage, language),
     onRefresh: () =>
       act(async () => {
-        await keepStorage();
         await askWorker('refreshNow');
+        keepStorage();
       }),
     onGroup: (group, on) =>
       act(async () => {
@@ -61,14 +61,18 @@ export function useSources(say: (text: string) => void): SourcesViewProps {
         const isGranted = !on || (await browser.permissions.request({ origins: status?.hosts[group] ?? [] }));
         if (isGranted) await askWorker('sourceSwitch', { group, on });
         say(fill(isGranted ? (on ? sources.turnedOn : sources.turnedOff) : sources.denied, { name: groupName(group, language) }));
-        if (on && isGranted) await keepStorage();
+        if (on && isGranted) keepStorage();
       }),
   };
 }
 
-/** Asks the browser not to throw the data away when the disk gets full. It may say no, and then they are loaded anew. */
-async function keepStorage(): Promise<void> {
-  if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+/**
+ * Asks the browser not to throw the data away when the disk gets full. Nothing waits for the answer: Firefox asks the
+ * reader, who may leave the question open; after a no the data are loaded anew when they are gone.
+ */
+function keepStorage(): void {
+  const { storage } = navigator;
+  storage.persisted().then((isKept) => isKept || storage.persist()).catch(() => false);
 }
 
 interface Storage {

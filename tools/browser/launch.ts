@@ -84,6 +84,10 @@ async function launchFirefox(executablePath: string, options: LaunchOptions): Pr
       ...(geckoId === null ? {} : { 'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }) }),
       ...(site ? proxyPrefs(site.proxyPort) : {}),
       'intl.accept_languages': 'en-US',
+      // The browser's prompts cannot be answered from outside; a click is still needed before a permission is given.
+      'extensions.webextOptionalPermissionPrompts': false,
+      'dom.storageManager.prompt.testing': true,
+      'dom.storageManager.prompt.testing.allow': true,
       // 0 is dark, 1 light; without it pages go with the theme of the browser's window.
       'layout.css.prefers-color-scheme.content-override': options.scheme === 'dark' ? 0 : 1,
     },

@@ -1,5 +1,5 @@
 import { createServer as createHttpServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { connect } from 'node:net';
@@ -14,8 +14,8 @@ export interface Page {
   readonly status?: number;
 }
 
-/** What to answer for an address; null is "not found". */
-export type Answer = (url: URL) => Page | null;
+/** What to answer for an address, with the headers of the request; null is "not found". */
+export type Answer = (url: URL, headers: IncomingHttpHeaders) => Page | null;
 
 /** A site on loopback that speaks for every host name the browser was told to look for here. */
 export interface Site {
@@ -72,7 +72,7 @@ function respond(answer: Answer, scheme: string, requests: string[]) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url ?? '/', `${scheme}://${request.headers.host ?? 'localhost'}`);
     requests.push(url.href);
-    const page = answer(url);
+    const page = answer(url, request.headers);
     if (!page) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
       return;
