@@ -46,7 +46,11 @@ export interface BlockReading extends Passage {
   readonly quantities: readonly Quantity[];
   /** The article's date, against which "next year" is one to come. */
   readonly published: string | null;
+  /** For each token what it is part of, as the bits of `PART_OF`. */
+  readonly parts: Uint8Array;
 }
+
+export const PART_OF = { mention: 1, period: 2, metricNoun: 4 } as const;
 
 /** Where the tokens `[from, to)` of a block stand in the article's text. */
 export function spanOf(reading: BlockReading, from: number, to: number): Span {
@@ -61,24 +65,24 @@ export function readBlock(
   const isCell = block.kind === 'cell';
   const phrases = findPhrases(passage, metrics);
   const periods = findPeriods(passage, published, isCell);
-  const metricNouns = new Set<number>();
-  for (const phrase of phrases.metric) {
-    if (phrase.value.role === 'noun') for (let i = phrase.from; i < phrase.to; i += 1) metricNouns.add(i);
-  }
+  const parts = new Uint8Array(tokens.length);
+  markParts(parts, phrases.metric.filter(({ value }) => value.role === 'noun'), PART_OF.metricNoun);
   const openings = new Set(sentences.map(([from]) => from));
-  const mentions = scanMentions(tokens, openings, (at) => metricNouns.has(at), isCell).map((mention, k): PlacedMention => ({
+  const mentions = scanMentions(tokens, openings, (at) => parts[at] === PART_OF.metricNoun, isCell).map((mention, k): PlacedMention => ({
     ...mention,
     id: firstMentionId + k,
     isFundLike: isUsedAsFund(tokens, mention),
   }));
   const highs = phrases.metric.filter(({ value }) => value.metric.id === 'other:high_52w' || value.metric.id === 'other:low_52w');
   const freePeriods = periods.filter((period) => !mentions.some((mention) => (mention.known !== null && overlaps(mention, period)) || isYearOfName(period, mention)) && !highs.some((high) => overlaps(high, period)));
+  markParts(parts, mentions, PART_OF.mention);
+  markParts(parts, freePeriods, PART_OF.period);
   return {
     block, index, published, tokens, starts, sentences, mentions,
     metrics: phrases.metric, motions: phrases.motion, beats: phrases.beat, cues: phrases.cue, periods: freePeriods,
     sectors: phrases.sector.filter((sector) => !mentions.some((mention) => isPartOfName(sector, mention))),
     groups: phrases.group.filter((group) => !NOUNS_BEHIND_A_SIZE.has(tokens[group.to]?.lower ?? '') && !mentions.some((mention) => overlaps(mention, group))),
-    quantities: quantitiesOutside(passage, mentions, freePeriods, phrases.metric),
+    parts, quantities: quantitiesOutside(passage, parts),
   };
 }
 
@@ -187,19 +191,18 @@ const NOUNS_BEHIND_A_SIZE = new Set(
   ['fund', 'funds', 'manager', 'managers', 'value', 'growth', 'portfolio', 'strategy', 'etf', 'etfs', 'company', 'index', 'indexes', 'indices', 'benchmark', 'space', 'arena'],
 );
 
-function quantitiesOutside(
-  { tokens, sentences }: Passage, mentions: readonly PlacedMention[], periods: readonly PeriodMatch[], metrics: readonly Found<MetricPhrase>[],
-): Quantity[] {
-  const taken = new Uint8Array(tokens.length);
-  for (const mention of mentions) taken.fill(1, mention.from, mention.to);
-  for (const period of periods) taken.fill(1, period.from, period.to);
-  for (const phrase of metrics) if (phrase.value.role === 'noun') taken.fill(1, phrase.from, phrase.to);
+function markParts(parts: Uint8Array, found: readonly Place[], part: number): void {
+  for (const { from, to } of found) for (let i = from; i < to; i += 1) parts[i]! |= part;
+}
+
+/** Figures outside of the parts, where digits belong to them. */
+function quantitiesOutside({ tokens, sentences }: Passage, parts: Uint8Array): Quantity[] {
   const found: Quantity[] = [];
   for (const [from, to] of sentences) {
     // Figures are scanned in the gaps between what is taken, but see their neighbours for hedges.
     let gap = from;
     for (let i = from; i <= to; i += 1) {
-      if (i < to && taken[i] === 0) continue;
+      if (i < to && parts[i] === 0) continue;
       if (i > gap) scanQuantities(tokens, gap, i, found);
       gap = i + 1;
     }

@@ -74,9 +74,9 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
     // "loss-makers": half a word is no move.
     if (form === 'noun' && tokens[motion.to]?.lower === '-' && tokens[motion.to]!.glued && tokens[motion.to + 1]?.glued === true) continue;
     if (motion.to <= quantity.hedgedFrom) {
-      const gap = gapBetween(sentence, motion.to, quantity.hedgedFrom);
       const isLinked = !sentence.quantities.some((other) => other.from >= motion.to && other.to <= quantity.from && !isAside(sentence, other, quantity));
       if (!isLinked || levelAfter(sentence, motion.to, quantity) || hasOtherObject(sentence, motion.to, quantity)) continue;
+      const gap = gapBetween(sentence, motion.to, quantity.hedgedFrom);
       if (form === 'noun' || (form === 'neutral' && isNounLike(tokens[motion.to - 1]!.lower))) {
         if (gap > 6 || isOtherGrowth(sentence, motion.from, motion.to)) continue;
         readings.push(makeReturn(sentence, quantity, gap * 0.6 + 0.9, direction, motion.from, false, motion.from, quantity.to));

@@ -3,7 +3,7 @@ import type { Quantity } from '../text/quantities.ts';
 import { TokenMemo } from '../text/token-memo.ts';
 import type { PeriodMatch } from './periods.ts';
 import { withListUnits } from './figure-lists.ts';
-import type { BlockReading, Found, MetricPhrase, PlacedMention } from './reading.ts';
+import { PART_OF, type BlockReading, type Found, type MetricPhrase, type PlacedMention } from './reading.ts';
 import type { Cue } from './vocabulary/cues.ts';
 import { SIGNS, signsOf, type SignKind } from './vocabulary/signs.ts';
 import type { Definition } from '../market/metric.ts';
@@ -101,17 +101,19 @@ function isClauseBreak(sentence: Sentence, i: number): boolean {
   return token.lower !== 'so' || tokens[i - 1]?.lower === ',';
 }
 
-/** Words between two token indices that are no filler: the distance a reader feels. */
+/** Words between two token indices that are no filler: the distance a reader feels, or that it is more than `FAR`. */
 export function gapBetween(sentence: Sentence, from: number, to: number): number {
+  const { tokens, parts } = sentence.reading;
   let gap = 0;
-  for (let i = from; i < to; i += 1) {
-    const word = sentence.reading.tokens[i]!.lower;
-    const inPeriod = sentence.reading.periods.some((period) => period.from <= i && i < period.to);
-    const inName = sentence.reading.mentions.some((mention) => mention.from <= i && i < mention.to);
-    gap += inPeriod ? 0.15 : inName || FILLER.has(word) ? 0.3 : 1;
+  for (let i = from; i < to && gap <= FAR; i += 1) {
+    const part = parts[i]!;
+    gap += (part & PART_OF.period) !== 0 ? 0.15 : (part & PART_OF.mention) !== 0 || FILLER.has(tokens[i]!.lower) ? 0.3 : 1;
   }
   return gap;
 }
+
+/** Nothing that is further off belongs together; how much further does not matter. */
+const FAR = 20;
 
 const FILLER = new Set(
   ('of at is was are were a an the about around only just ratio multiple by to some stands stood currently now : ( roughly approximately hovering sits sat that which , as about nearly almost also still -').split(' '),

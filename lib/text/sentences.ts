@@ -17,7 +17,7 @@ const OPENERS = new Set(
  * Tokens of a sentence. What is longer is no sentence but a list or a data dump without full stops; it is cut, since what
  * is asked of a sentence takes the longer the longer it is.
  */
-const MAX_TOKENS = 500;
+const MAX_TOKENS = 200;
 
 /** Indices `[from, to)` into `tokens`, one pair a sentence. A full stop belongs to the sentence it ends. */
 export function sentenceBounds(tokens: readonly Token[]): (readonly [number, number])[] {
