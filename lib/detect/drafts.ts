@@ -2,6 +2,7 @@ import type { ArticleText } from '../text/document.ts';
 import type { Quantity } from '../text/quantities.ts';
 import type { Definition, MetricId, Unit } from '../market/metric.ts';
 import type { ClaimValue, DraftClaim, Qualifier } from './detection.ts';
+import { unique } from './page.ts';
 import { spanOf, type BlockReading } from './reading.ts';
 import type { DateRange } from './periods.ts';
 
@@ -91,8 +92,8 @@ export function finishDraft(draft: Draft, id: number, article: ArticleText): Dra
   const around = spanOf(draft.reading, sentence[0], sentence[1]);
   return {
     id, metric: draft.metric, value: draft.value, unit: draft.unit, qualifier: draft.qualifier,
-    subjects: [...new Set(draft.subjects)], benchmarks: [...new Set(draft.benchmarks)], isSubjectCertain: draft.isSubjectCertain, isPlain: draft.isPlain, subjectKind: draft.subjectKind, group: draft.group, benchmarkGroup: draft.benchmarkGroup,
-    period: draft.period, definition: draft.definition, component: draft.component, componentMentions: [...new Set(draft.components)],
+    subjects: unique(draft.subjects), benchmarks: unique(draft.benchmarks), isSubjectCertain: draft.isSubjectCertain, isPlain: draft.isPlain, subjectKind: draft.subjectKind, group: draft.group, benchmarkGroup: draft.benchmarkGroup,
+    period: draft.period, definition: draft.definition, component: draft.component, componentMentions: unique(draft.components),
     entryDay: draft.reading.block.published ?? null, annualized: draft.annualized, forecast: draft.forecast, past: draft.past, statedDate: draft.statedDate, vendor: draft.vendor,
     span, valueSpan: spanOf(draft.reading, draft.valueFrom, draft.valueTo),
     quote: fold(article.text.slice(span.start, span.end)), sentence: fold(article.text.slice(around.start, around.end)).slice(0, 300),

@@ -87,7 +87,6 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
     const level = levelFactor(metric, quantity);
     const factor = unitFactor(metric, quantity) ?? listedFactor(sentence, phrase, quantity) ?? level;
     if (factor === null || !isPlausible(metric, quantity, factor)) continue;
-    if (isOfSomethingElse(sentence, phrase, quantity) || isOfLargest(sentence, quantity)) continue;
     if (metric.unit === 'x' && quantity.unit === 'plain' && (quantity.inWords || quantity.compound !== null)) continue;
     let cost: number | null = null;
     let at = quantity.hedgedFrom;
@@ -111,7 +110,7 @@ export function measureReading(sentence: Sentence, quantity: Quantity): Reading[
       cost = nounBeforeCost(sentence, phrase.from, phrase.to, quantity);
       if (cost !== null) at = phrase.from;
     }
-    if (cost === null) continue;
+    if (cost === null || isOfSomethingElse(sentence, phrase, quantity) || isOfLargest(sentence, quantity)) continue;
     // What nobody can check is read only where its name stands right beside it, and lends it to no other figure.
     const isUnchecked = metric.judge === 'none' && metric.id.startsWith('other:');
     if (isUnchecked && cost > 2.6) continue;

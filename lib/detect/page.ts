@@ -108,12 +108,20 @@ export function canonicalMention(page: Page, id: number): number {
   return alias !== undefined && alias < id ? alias : id;
 }
 
+/** In order, each once. Lists of mentions are short as a rule. */
+export function unique(ids: readonly number[]): number[] {
+  return ids.length > 20 ? [...new Set(ids)] : ids.filter((id, at) => ids.indexOf(id) === at);
+}
+
 /** The mention with its alias, symbol first: a symbol resolves more surely than a name. */
 export function withAlias(page: Page, id: number): number[] {
   const alias = page.aliases.get(id);
   if (alias === undefined) return [id];
   return page.mentions[id]!.symbol !== null ? [id, alias] : [alias, id];
 }
+
+/** Names that are passed in search of the right kind. An article has fewer between a figure and what it is about. */
+const MAX_PASSED = 300;
 
 /**
  * Mentions before token `at` of a block, nearest sentence first; within a sentence its first mention (the likely
@@ -122,24 +130,19 @@ export function withAlias(page: Page, id: number): number[] {
 export function antecedents(page: Page, blockIndex: number, at: number, kind: GuessedKind | null, limit = 6, blocksBefore = 40): number[] {
   const found: number[] = [];
   const accept = (mention: PlacedMention): boolean => kind === null || page.kinds[mention.id] === kind || (kind === 'fund' && mention.isFundLike);
-  for (let b = blockIndex; b >= 0 && found.length < limit; b -= 1) {
-    const reading = page.readings[b]!;
-    if (b < blockIndex - blocksBefore) break;
-    let end = reading.mentions.length;
-    for (let s = reading.sentences.length - 1; s >= 0 && found.length < limit; s -= 1) {
-      const [from, to] = reading.sentences[s]!;
-      while (end > 0 && reading.mentions[end - 1]!.from >= to) end -= 1;
-      let first = end;
-      while (first > 0 && reading.mentions[first - 1]!.from >= from) first -= 1;
-      if (b === blockIndex && from >= at) continue;
-      for (let k = first; k < end; k += 1) {
-        const mention = reading.mentions[k]!;
+  let passed = 0;
+  for (let b = blockIndex; b >= Math.max(0, blockIndex - blocksBefore); b -= 1) {
+    const { named } = page.readings[b]!;
+    for (let s = named.length - 1; s >= 0; s -= 1) {
+      if (found.length >= limit || passed > MAX_PASSED) return unique(found).slice(0, limit + 2);
+      for (const mention of named[s]!) {
+        passed += 1;
         if (b === blockIndex && mention.to > at) continue;
         if (accept(mention) && mention.known !== 'INDEX:MAG7') found.push(...withAlias(page, mention.id));
       }
     }
   }
-  return [...new Set(found)].slice(0, limit + 2);
+  return unique(found).slice(0, limit + 2);
 }
 
 /** Certain mentions of the headings above a block, nearest heading first. */
@@ -162,7 +165,7 @@ function readHeadings(page: Page, blockIndex: number): number[] {
     for (const mention of page.readings[b]!.mentions) if (mention.evidence !== 'none' || mention.known !== null || mention.symbol !== null) found.push(...withAlias(page, mention.id));
     if (level <= 1) break;
   }
-  return [...new Set(found)];
+  return unique(found);
 }
 
 /** Antecedents within the block only: what the paragraph has spoken of so far. */

@@ -15,7 +15,7 @@ export interface Passage {
  * Tokens of a passage. Rules look through all of a passage for what they need, so that its length has to have an end for
  * the whole to be linear in the page. No paragraph is as long; a book pasted into one line is.
  */
-const MAX_TOKENS = 3_000;
+const MAX_TOKENS = 1_000;
 
 /** The passages of one block, nearly always one. Long ones are cut between sentences. */
 export function passagesOf(text: string, block: Span): Passage[] {

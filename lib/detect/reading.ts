@@ -43,6 +43,8 @@ export interface BlockReading extends Passage {
   readonly sectors: readonly Found<string>[];
   readonly groups: readonly Found<SizeGroup>[];
   readonly mentions: readonly PlacedMention[];
+  /** The mentions of each sentence that has any. */
+  readonly named: readonly (readonly PlacedMention[])[];
   readonly quantities: readonly Quantity[];
   /** The article's date, against which "next year" is one to come. */
   readonly published: string | null;
@@ -78,7 +80,7 @@ export function readBlock(
   markParts(parts, mentions, PART_OF.mention);
   markParts(parts, freePeriods, PART_OF.period);
   return {
-    block, index, published, tokens, starts, sentences, mentions,
+    block, index, published, tokens, starts, sentences, mentions, named: bySentence(mentions, sentences),
     metrics: phrases.metric, motions: phrases.motion, beats: phrases.beat, cues: phrases.cue, periods: freePeriods,
     sectors: phrases.sector.filter((sector) => !mentions.some((mention) => isPartOfName(sector, mention))),
     groups: phrases.group.filter((group) => !NOUNS_BEHIND_A_SIZE.has(tokens[group.to]?.lower ?? '') && !mentions.some((mention) => overlaps(mention, group))),
@@ -190,6 +192,18 @@ function isPartOfName(sector: Place, mention: LocalMention): boolean {
 const NOUNS_BEHIND_A_SIZE = new Set(
   ['fund', 'funds', 'manager', 'managers', 'value', 'growth', 'portfolio', 'strategy', 'etf', 'etfs', 'company', 'index', 'indexes', 'indices', 'benchmark', 'space', 'arena'],
 );
+
+function bySentence(mentions: readonly PlacedMention[], sentences: Passage['sentences']): PlacedMention[][] {
+  if (sentences.length === 1 && mentions.length > 0) return [[...mentions]];
+  const named: PlacedMention[][] = [];
+  let next = 0;
+  for (const [, to] of sentences) {
+    const first = next;
+    while (next < mentions.length && mentions[next]!.from < to) next += 1;
+    if (next > first) named.push(mentions.slice(first, next));
+  }
+  return named;
+}
 
 function markParts(parts: Uint8Array, found: readonly Place[], part: number): void {
   for (const { from, to } of found) for (let i = from; i < to; i += 1) parts[i]! |= part;
