@@ -7,20 +7,24 @@ import { articleFromPlainText } from '../lib/text/document.ts';
 import { loadBundledSnapshot } from '../test/support/bundled.ts';
 import { readCommandLine, runTool, UserError } from './lib/command.ts';
 import { evidenceOfFacts } from './lib/facts.ts';
-import { readVerdictSet, STRENGTH } from './lib/verdict-set.ts';
+import { isHeldOut, readVerdictSet, STRENGTH } from './lib/verdict-set.ts';
 import type { VerdictLabel, VerdictLine } from './lib/verdict-set.ts';
 
 const HELP = `
 Measures verdicts on labelled statements.
 
-  npm run --silent eval:verdicts -- --set FILE.jsonl [--json] [--id ID …]
+  npm run --silent eval:verdicts -- --set FILE.jsonl [--part PART] [--json] [--id ID …]
 
   --set FILE.jsonl   one JSON object a line: id, text, published, verdict, and where a text has several claims
-                     claims: [{value_text, verdict}]; facts: data that are used instead of the bundled ones;
+                     claims: [{value_text, verdict}]; reason: the code expected beside the verdict, or several;
+                     kind: plain or subtle, how a wrong one is wrong; facts: data that are used instead of the bundled ones;
                      today: the day of reading (by default the last day of the data)
+  --part PART        development or held-out: two thirds or one third of the lines, by a hash of the id
   --json             one JSON object on standard output, nothing else
   --id ID            only these lines, each with what was read and which data decided
 
+Shares by kind count a text once. A reason is right when a finding with the expected verdict has it. The risk-coverage line
+reads: of the verdicts beside "unverifiable", how many there are (coverage) and how many of them are wrong (risk).
 A line with claims is scored once a claim, any other once by the strongest verdict over what was read in it:
 contradicted, definition-dependent, outdated, unverifiable, supported. A claim that was not read is unverifiable.
 `;
@@ -38,11 +42,14 @@ interface Scored {
 await runTool(() => {
   const { values } = readCommandLine(HELP, {
     set: { type: 'string' },
+    part: { type: 'string' },
     json: { type: 'boolean' },
     id: { type: 'string', multiple: true },
   });
   if (!values.set) throw new UserError(`--set is missing\n\n${HELP.trim()}`);
-  const lines = readVerdictSet(values.set).filter(({ id }) => values.id?.includes(id) ?? true);
+  const { part } = values;
+  if (part !== undefined && part !== 'development' && part !== 'held-out') throw new UserError(`--part is development or held-out, not ${part}`);
+  const lines = readVerdictSet(values.set).filter(({ id }) => (values.id?.includes(id) ?? true) && (part === undefined || isHeldOut(id) === (part === 'held-out')));
   const check = createChecker();
   const scored = lines.flatMap((line) => scoreLine(line, check(line)));
   const result = summarise(scored);
@@ -113,17 +120,44 @@ function summarise(scored: readonly Scored[]) {
     const row = (confusion[expected] ??= {});
     row[got] = (row[got] ?? 0) + 1;
   }
+  const reasoned = scored.filter(({ line }) => line.reason != null);
+  const plainly = scored.filter(({ line }) => line.kind === 'plain');
+  const subtly = scored.filter(({ line }) => line.kind === 'subtle');
+  const onRecord = scored.filter(({ expected }) => expected !== 'unverifiable');
+  const spoken = scored.filter(({ got }) => got !== 'unverifiable');
   const notWrong = scored.filter(({ expected }) => expected !== 'contradicted');
   const falsely = notWrong.filter(({ got }) => got === 'contradicted').length;
   return {
     n: scored.length,
     accuracy: round(scored.filter(({ expected, got }) => expected === got).length / Math.max(1, scored.length)),
     falseContradictions: { count: falsely, of: notWrong.length, rate: round(falsely / Math.max(1, notWrong.length)) },
+    plainlyWrongContradicted: shareOf(plainly, ({ got }) => got === 'contradicted'),
+    subtlyWrongAsExpected: shareOf(subtly, isAsExpected),
+    verdictAndReason: shareOf(reasoned, isAsExpected),
+    abstainedOnRecord: shareOf(onRecord, ({ got }) => got === 'unverifiable'),
+    riskCoverage: {
+      coverage: round(spoken.length / Math.max(1, scored.length)),
+      risk: round(spoken.filter(({ expected, got }) => expected !== got).length / Math.max(1, spoken.length)),
+    },
     missedContradictions: scored.filter(({ expected, got }) => expected === 'contradicted' && got !== expected).length,
     abstained: scored.filter(({ expected, got }) => got === 'unverifiable' && got !== expected).length,
     confusion,
     wrong: scored.filter(({ expected, got }) => expected !== got).map((one) => explained(one)),
+    otherReason: reasoned.filter((one) => one.expected === one.got && !isAsExpected(one)).map((one) => explained(one)),
   };
+}
+
+/** The verdict is the labelled one and, where the line states a reason, a finding with that verdict has it. */
+function isAsExpected({ expected, got, findings, line }: Scored): boolean {
+  if (expected !== got) return false;
+  const reasons = [line.reason ?? []].flat();
+  return reasons.length === 0 || findings.some(({ verdict, reason }) => verdict === expected && reasons.includes(reason));
+}
+
+/** How many of a part are so, and of how many; the share is null for an empty part. */
+function shareOf(part: readonly Scored[], isSo: (one: Scored) => boolean): { count: number; of: number; share: number | null } {
+  const count = part.filter((one) => isSo(one)).length;
+  return { count, of: part.length, share: part.length === 0 ? null : round(count / part.length) };
 }
 
 function explained({ id, what, expected, got, findings, line }: Scored) {
@@ -131,6 +165,7 @@ function explained({ id, what, expected, got, findings, line }: Scored) {
     id,
     what,
     expected,
+    expectedReason: line.reason ?? null,
     got,
     text: line.text,
     published: line.published ?? null,
@@ -171,6 +206,11 @@ function describe(result: ReturnType<typeof summarise>, shown: readonly Scored[]
     `${result.n} verdicts, ${percent(result.accuracy)} right`,
     `called contradicted though it is not: ${falseContradictions.count} of ${falseContradictions.of}`,
     `contradictions missed: ${result.missedContradictions}; abstained where a verdict was due: ${result.abstained}`,
+    ...lineOf('plainly wrong and called contradicted', result.plainlyWrongContradicted),
+    ...lineOf('subtly wrong and called as expected, for the expected reason', result.subtlyWrongAsExpected),
+    ...lineOf('verdict and reason as expected', result.verdictAndReason),
+    ...lineOf('abstained where evidence is on record', result.abstainedOnRecord),
+    `risk-coverage: a verdict on ${percent(result.riskCoverage.coverage)}, ${percent(result.riskCoverage.risk)} of these wrong`,
     '',
     ...Object.entries(result.confusion).map(
       ([expected, row]) =>
@@ -179,9 +219,10 @@ function describe(result: ReturnType<typeof summarise>, shown: readonly Scored[]
           .join(', ')}`,
     ),
   ];
-  const entries = shown.length > 0 ? shown.map((one) => explained(one)) : result.wrong;
+  const entries = shown.length > 0 ? shown.map((one) => explained(one)) : [...result.wrong, ...result.otherReason];
   for (const one of entries) {
     lines.push('', `${one.id} ${one.what}: expected ${one.expected}, got ${one.got}`, `  "${one.text}" (${one.published ?? 'no date'})`);
+    if (one.expectedReason !== null) lines.push(`  expected reason: ${[one.expectedReason].flat().join(' or ')}`);
     if (one.why !== null) lines.push(`  label: ${one.why}`);
     if (one.read.length === 0) lines.push('  read: nothing');
     for (const read of one.read) lines.push(...describeRead(read));
@@ -209,6 +250,10 @@ function describeRead(read: ReturnType<typeof explained>['read'][number]): reado
     `    ${read.verdict}, ${read.reason}${read.notes.length > 0 ? ` (${read.notes.join(', ')})` : ''}`,
     ...read.data.map((one) => `    ${one.fits ? '+' : '−'} ${one.role} ${one.instrument} ${JSON.stringify(one.value)} ${one.asOf.to}: ${one.method}`),
   ];
+}
+
+function lineOf(words: string, { count, of, share }: { count: number; of: number; share: number | null }): readonly string[] {
+  return share === null ? [] : [`${words}: ${count} of ${of} (${percent(share)})`];
 }
 
 function percent(share: number): string {

@@ -3,7 +3,7 @@ import { datesOfPeriod } from '../market/period.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
 import { isPartial } from '../market/observation.ts';
 import type { Observation } from '../market/observation.ts';
-import { isMadeAs, isMonthlyAverage, methodKey, methodOf } from './definitions.ts';
+import { isMadeAs, isMonthlyAverage, methodKey, methodOf, saysNumber } from './definitions.ts';
 import type { Method } from './definitions.ts';
 import { metricsFor } from './evidence.ts';
 import { candidatesFor } from './families.ts';
@@ -92,7 +92,8 @@ export function isWhole({ coverage }: Observation): boolean {
 
 /** Keeps what was made as the article says, where it says. */
 export function isOfStatedDefinition(claim: SubjectClaim, observation: Observation): boolean {
-  return claim.definition === null || isMadeAs(observation, claim.definition);
+  if (claim.definition !== null) return isMadeAs(observation, claim.definition);
+  return !(saysNumber(claim) && methodOf(observation).share === 'by_weight');
 }
 
 /** The figures whose date lies in the metric's window around the dates, related to the interval. */

@@ -1,5 +1,6 @@
 import type { Definition, MetricId } from '../market/metric.ts';
 import type { Observation } from '../market/observation.ts';
+import type { SubjectClaim } from './judgement.ts';
 
 /**
  * How a figure was made, along the dimensions in which methods are documented to differ. Null where the publisher does
@@ -54,6 +55,14 @@ export function isMadeAs(observation: Observation, stated: Definition): boolean 
   if (observation.definitions.includes(stated)) return true;
   const { timing } = methodOf(observation);
   return (stated === 'trailing' && timing === 'trailing') || (stated === 'forward' && timing === 'forward');
+}
+
+/** "Of its companies" is a share by number. */
+const SAYS_NUMBER = /\bof (?:all |the |its |their ){0,3}(?:[\w&.]{1,30} ){0,4}(?:companies|firms|stocks|members|constituents|names|components)\b/i;
+
+/** Whether a share of unprofitable companies is plainly one of their number, though the text gives no method. */
+export function saysNumber(claim: Pick<SubjectClaim, 'metric' | 'quote'>): boolean {
+  return claim.metric === 'unprofitable_share' && SAYS_NUMBER.test(claim.quote);
 }
 
 /** An average over a month (Shiller's figures): says little of one day in it (VERDICTS 10). */

@@ -88,7 +88,7 @@ function judgeWindows(
     const supported: Judgement = { verdict: 'supported', reason: supportReason(claim, fitting, bases), notes, evidence, interval };
     return runningSince(claim, metric, context, { ...more, supported, fitting }) ?? supported;
   }
-  const measuredTrials = trials.filter((trial) => trial.misses.length > 0);
+  const measuredTrials = boundedByPrice(trials.filter((trial) => trial.misses.length > 0), interval, context);
   if (measuredTrials.length === 0) return byOtherBasis(claim, metric, context, { ...more, bases, notes });
   if (!measuredTrials.every((trial) => trial.isRefuted)) return unverifiable('too-close-to-call', { interval, evidence, notes });
   if (!measuredTrials.some((trial) => trial.isComplete)) return unverifiable('data-too-coarse', { interval, evidence, notes });
@@ -98,6 +98,18 @@ function judgeWindows(
     return unverifiable('only-other-basis', { interval, evidence, notes });
   }
   return { verdict: 'contradicted', reason: 'outside-return', notes, evidence, interval };
+}
+
+/**
+ * A stand-in's total return leaves a margin for tracking. Where the broad instrument's own price return refutes the claim,
+ * and no dividends could lead from it to the claim, that margin decides nothing: a total return is the price return and
+ * the dividends, never less.
+ */
+function boundedByPrice(trials: readonly Trial[], interval: Interval, context: JudgeContext): readonly Trial[] {
+  const price = trials.find(({ basis }) => basis === 'price');
+  const isOwn = price?.misses.every((one) => one.benchmark === null && one.subject.steps === 0 && context.directory.byId(one.subject.series.instrument)?.kind !== 'stock');
+  if (!price || !isOwn || !price.isRefuted || !price.isComplete || mayBeOtherBasis(price, interval)) return trials;
+  return trials.map((trial) => (trial.misses.some(({ subject }) => subject.steps > 0) ? { ...trial, isRefuted: true } : trial));
 }
 
 /**

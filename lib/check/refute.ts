@@ -2,7 +2,7 @@ import type { MetricId } from '../market/metric.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
 import type { Observation } from '../market/observation.ts';
 import type { Admitted } from './admissible.ts';
-import { isFromVendor, methodKey, methodOf } from './definitions.ts';
+import { isFromVendor, methodKey, methodOf, saysNumber } from './definitions.ts';
 import { isLargeCap, isSmallCap } from './families.ts';
 import type { Interval, ReasonCode } from './finding.ts';
 import type { JudgeContext, SubjectClaim } from './judgement.ts';
@@ -51,7 +51,8 @@ export function mayRefute(
   if (vendor !== null && !isVendors) return 'no-data-near';
   if (!isVendors && !isBeyondVendors(near, metric, interval)) return 'too-close-to-call';
   if (metric.id === 'pe') return mayRefutePe(claim, near, interval, context);
-  if (metric.id === 'pe_forward') return mayRefuteForward(claim, near, interval, context);
+  // The vendor named publishes this multiple by one method: its own figure settles it.
+  if (metric.id === 'pe_forward') return isVendors ? null : mayRefuteForward(claim, near, interval, context);
   if (metric.id === 'pe_average') return mayRefuteAverage(claim, near, interval, context, isVendors);
   if (metric.id === 'unprofitable_share') return mayRefuteShare(claim, near, interval);
   return null;
@@ -114,11 +115,8 @@ function isSameKind(a: Observation, b: Observation): boolean {
   return methodKey(methodOf(a)) === methodKey(methodOf(b)) && a.source.title === b.source.title;
 }
 
-/** "Of its companies" is a share by number. */
-const SAYS_NUMBER = /\bof (?:all |the |its |their ){0,3}(?:[\w&.]{1,30} ){0,4}(?:companies|firms|stocks|members|constituents|names|components)\b/i;
-
 function mayRefuteShare(claim: SubjectClaim, near: readonly Admitted[], interval: Interval): ReasonCode | null {
-  if (claim.definition !== null || SAYS_NUMBER.test(claim.quote)) return null;
+  if (claim.definition !== null || saysNumber(claim)) return null;
   // Loss-makers are the smaller companies, so their weight is below their number: above the count is above both.
   const counted = near.filter((one) => one.method.share !== 'by_weight');
   if (counted.length > 0 && isAbove(counted, interval, 1)) return null;

@@ -161,7 +161,7 @@ function runToNow(page: Page, sentence: Sentence, unit: StreakUnit): string | nu
 /** "its best calendar year since 1999", "the worst month since March 2020". */
 function recordClaims(page: Page, sentence: Sentence): Draft[] {
   const { reading } = sentence;
-  const { tokens } = reading;
+  const { tokens, mentions } = reading;
   if (!sentence.hasSign('extreme')) return [];
   for (let i = sentence.from; i < sentence.to - 3; i += 1) {
     if (!isSign(tokens[i]!, 'extreme')) continue;
@@ -171,7 +171,9 @@ function recordClaims(page: Page, sentence: Sentence): Draft[] {
     if (/^(?:calendar|annual|full)$/.test(tokens[k]!.lower)) k += 1;
     const unit = UNITS[tokens[k]!.lower];
     if (unit === undefined) continue;
-    const since = reading.periods.find((period) => period.from > k && period.from <= k + 5 && period.period?.startsWith('since:'));
+    // "the best year for the S&P 500 since 2013"
+    const named = tokens[k + 1]!.lower === 'for' ? mentions.find((mention) => mention.from > k && mention.from <= k + 3) : undefined;
+    const since = reading.periods.find((period) => period.from > k && period.from <= (named?.to ?? k) + 5 && period.period?.startsWith('since:'));
     if (since === undefined) continue;
     const code = since.period!.slice('since:'.length);
     const sinceCode = /^\d{4}$/.test(code) ? code : unit === 'month' && /^\d{4}-\d\d$/.test(code) ? `month:${code}` : null;

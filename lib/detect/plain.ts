@@ -25,6 +25,8 @@ export function hasPlainSubject(page: Page, sentence: Sentence, draft: Draft, is
   if (parties.size > 0) {
     const party = page.mentions[head]!;
     if (parties.size !== 1 || !parties.has(head) || isInherited || (!isRule(draft) && isSetAgainst(sentence, party.from))) return false;
+    // "Only profitable companies are admitted to the Russell 2000": a rule is the one named index's, wherever it stands.
+    if (isRule(draft)) return !isOwnerOfOther(sentence, party.to);
     return party.from < draft.valueTo ? !isOwnerOfOther(sentence, party.to) : isNearBehind(sentence, draft, party.from);
   }
   // Nobody in the sentence: "It lost 3%" is plain where the paragraphs before know one party alone.

@@ -100,7 +100,7 @@ function settleDefinition(sentence: Sentence, quantity: Quantity, draft: Draft):
     const own = definitionsIn(sentence, from, to, quantity.from).find(isBasis);
     draft.definition = isOther ? 'other_basis' : ((own ?? whole.find(isBasis))?.definition ?? draft.definition);
   } else if (draft.metric === 'unprofitable_share') {
-    draft.definition ??= definitionsIn(sentence, sentence.from, sentence.to, quantity.from).find((item) => item.definition === 'by_weight')?.definition ?? null;
+    draft.definition ??= definitionsIn(sentence, sentence.from, sentence.to, quantity.from).find((item) => item.definition === 'by_weight' || item.definition === 'by_count')?.definition ?? null;
   }
 }
 

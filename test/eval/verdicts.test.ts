@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readVerdictSet } from '../../tools/lib/verdict-set.ts';
+import { isHeldOut as isKeptOut, readVerdictSet } from '../../tools/lib/verdict-set.ts';
+import { REASON_CODES } from '../../lib/present/reasons.ts';
 import { PROJECT } from '../support/run.ts';
 
 /**
@@ -44,13 +45,16 @@ function idsOf(heldOut: boolean): string[] {
 }
 
 function measure(ids: readonly string[]): Result {
-  const chosen = ids.flatMap((id) => ['--id', id]);
-  const run = spawnSync(process.execPath, [join(PROJECT, 'tools/eval-verdicts.ts'), '--set', FILE, '--json', ...chosen], {
+  return evaluate(FILE, ids.flatMap((id) => ['--id', id])) as Result;
+}
+
+function evaluate(file: string, more: readonly string[]): unknown {
+  const run = spawnSync(process.execPath, [join(PROJECT, 'tools/eval-verdicts.ts'), '--set', file, '--json', ...more], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
   if (run.status !== 0) throw new Error(run.stderr);
-  return JSON.parse(run.stdout) as Result;
+  return JSON.parse(run.stdout) as unknown;
 }
 
 describe('statements with known verdicts', () => {
@@ -67,5 +71,65 @@ describe('statements with known verdicts', () => {
     expect(result.n).toBeGreaterThanOrEqual(ids.length);
     expect(result.accuracy).toBeGreaterThanOrEqual(accuracy);
     expect(result.missedContradictions).toBeLessThanOrEqual(missedContradictions);
+  });
+});
+
+/**
+ * Claims with the verdict and the reason's code that are due, computed from the bundled figures or from those that a line
+ * brings along: true ones, plainly wrong ones (far off, the other way), and subtly wrong ones (sign, index, year,
+ * definition, dividends, points, stale, rounding or hedge just outside, fund, count and weight).
+ */
+const REASONED = join(PROJECT, 'test/corpus/verdicts/reasons.jsonl');
+
+interface ReasonedFloors {
+  readonly part: 'development' | 'held-out';
+  readonly plain: number;
+  readonly subtle: number;
+  readonly verdictAndReason: number;
+  readonly abstained: number;
+}
+
+const REASONED_PARTS: readonly ReasonedFloors[] = [
+  { part: 'development', plain: 1, subtle: 0.98, verdictAndReason: 0.99, abstained: 0.01 },
+  { part: 'held-out', plain: 0.78, subtle: 0.83, verdictAndReason: 0.84, abstained: 0.12 },
+];
+
+interface Share {
+  readonly of: number;
+  readonly share: number;
+}
+
+interface ReasonedResult extends Result {
+  readonly plainlyWrongContradicted: Share;
+  readonly subtlyWrongAsExpected: Share;
+  readonly verdictAndReason: Share;
+  readonly abstainedOnRecord: Share;
+}
+
+describe('claims with known verdicts and reasons', () => {
+  const lines = readVerdictSet(REASONED);
+
+  it('have ids of their own, each its arithmetic and reasons that exist', () => {
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
+    expect(lines.filter(({ why, reason }) => !why || reason == null).map(({ id }) => id)).toEqual([]);
+    const codes = lines.flatMap(({ reason }) => [reason ?? []].flat());
+    expect(codes.filter((code) => !(REASON_CODES as readonly string[]).includes(code))).toEqual([]);
+  });
+
+  it('are parted by the hash of the id, a third of them kept out', () => {
+    const share = lines.filter(({ id }) => isKeptOut(id)).length / lines.length;
+    expect(share).toBeGreaterThan(0.25);
+    expect(share).toBeLessThan(0.42);
+  });
+
+  it.each(REASONED_PARTS)('the $part part: no true claim is contradicted, and what was reached is kept', (floors) => {
+    const result = evaluate(REASONED, ['--part', floors.part]) as ReasonedResult;
+    const falsely = result.wrong.filter(({ expected, got }) => got === 'contradicted' && expected !== got);
+    expect(falsely.map(({ id, text }) => `${id}: ${text}`)).toEqual([]);
+    expect(result.falseContradictions.count).toBe(0);
+    expect(result.plainlyWrongContradicted.share).toBeGreaterThanOrEqual(floors.plain);
+    expect(result.subtlyWrongAsExpected.share).toBeGreaterThanOrEqual(floors.subtle);
+    expect(result.verdictAndReason.share).toBeGreaterThanOrEqual(floors.verdictAndReason);
+    expect(result.abstainedOnRecord.share).toBeLessThanOrEqual(floors.abstained);
   });
 });

@@ -134,7 +134,7 @@ function metricOf(name: string): { metric: MetricId; component: string | null; n
 
 const DEFINITIONS: readonly (readonly [RegExp, Definition])[] = [
   [/excl_negative|neg\w*[^;]*exclu|exclu\w*[^;]*(?:neg|loss)|ex-neg|loss-makers left out|profitable only/i, 'excl_negative'],
-  [/incl_negative|incl\w*[^;]*(?:neg|loss)|loss\w* (?:included|counted)|all companies|all members|aggregate/i, 'incl_negative'],
+  [/incl_negative|incl\w*[^;]*(?:neg|loss)|loss[\w-]* (?:included|counted)|all companies|all members|aggregate/i, 'incl_negative'],
   [/trailing|ttm/i, 'trailing'],
   [/forward|expected|consensus/i, 'forward'],
   [/operating/i, 'operating'],

@@ -19,6 +19,12 @@ const lineSchema = z.object({
   published: day.nullish(),
   today: day.nullish(),
   verdict,
+  /** The reason's code; a list where several are as good. */
+  reason: z.union([z.string(), z.array(z.string()).min(1)]).nullish(),
+  /** `plain` and `subtle` are wrong ones, each with a share of its own; any other word is only told. */
+  kind: z.string().nullish(),
+  /** What is wrong about it, in a word: sign, index, year, basis. */
+  error: z.string().nullish(),
   why: z.string().nullish(),
   claims: z
     .array(z.object({ value_text: z.string(), metric: z.string().nullish(), subject: z.string().nullish(), verdict }))
@@ -27,6 +33,16 @@ const lineSchema = z.object({
 });
 
 export type VerdictLine = z.output<typeof lineSchema>;
+
+/**
+ * Whether a line of the project's own set is kept out of development: a third of them, by the FNV-1a hash of the id, so
+ * that nobody chooses which.
+ */
+export function isHeldOut(id: string): boolean {
+  let hash = 0x811c9dc5;
+  for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash % 3 === 0;
+}
 
 /**
  * A truth set, one JSON object a line; blank lines are skipped.
