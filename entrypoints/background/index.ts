@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { Database } from '../../lib/data/database.ts';
 import { addCorrection } from '../../lib/data/corrections.ts';
+import { eraseDatabase } from '../../lib/data/erase.ts';
 import { createDataKeeper, readSnapshot } from '../../lib/data/load-snapshot.ts';
 import { dropAllFindings, dropFindings, dropOldFindings, storeFindings } from '../../lib/data/page-findings.ts';
 import { buildGeneration } from '../../lib/data/refresh/build.ts';
@@ -23,6 +24,7 @@ import { readSettings, watchSettings } from '../../lib/settings/read.ts';
 import { badgeOf, EMPTY_BADGE } from './badge.ts';
 import type { Badge } from './badge.ts';
 import { checkPage } from './check-page.ts';
+import { forgetChoices } from './forget-choices.ts';
 import { checkSelection, pageSummary, readPage } from './reader.ts';
 import { createBrowserRefresher, hostsByGroup } from './refreshing.ts';
 import { registerReaders, siteState } from './sites.ts';
@@ -127,6 +129,16 @@ export default defineBackground({
         },
         sourceSwitch: async ({ group, on }) => {
           await changeSettings(storage, { sources: { [group]: on } });
+          inBackground(refresher.run(), 'the refresh was broken off');
+        },
+        ownFilesChanged: async () => {
+          await buildGeneration(building);
+        },
+        eraseEverything: async () => {
+          await forgetChoices(browser);
+          await eraseDatabase(database);
+          await keeper.reload();
+          // Also drops what a refresh that was under way has stored since.
           inBackground(refresher.run(), 'the refresh was broken off');
         },
       },

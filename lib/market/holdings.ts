@@ -30,6 +30,8 @@ export interface FundHoldings {
   readonly asOf: string;
   readonly lines: readonly HoldingLine[];
   readonly source: Source;
+  /** Name of the file when the reader brought it. */
+  readonly ownFile?: string;
 }
 
 /** One fund that holds an instrument. */

@@ -149,6 +149,7 @@ function grouped(count: number): string {
 
 function sourceOf({ isFromReports }: Draft, figures: IndexFigures): Source {
   const { fund, holdings } = figures.portfolio;
-  const { url } = holdings.source;
-  return { title: isFromReports ? `Computed from ${fund}’s holdings and reports to the SEC` : `Computed from ${fund}’s holdings`, url };
+  const { source: { url }, ownFile } = holdings;
+  const own = ownFile === undefined ? '' : ` (your file ${ownFile})`;
+  return { title: `Computed from ${fund}’s holdings${own}${isFromReports ? ' and reports to the SEC' : ''}`, url };
 }

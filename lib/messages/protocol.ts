@@ -128,6 +128,10 @@ export const pageMessages = {
    * a group gave goes when it is turned off.
    */
   sourceSwitch: { request: z.object({ group: groupSchema, on: z.boolean() }), reply: nothing },
+  /** "The reader brought or removed a file." Answers once the data in use are built anew, and refuses when they cannot be. */
+  ownFilesChanged: { request: nothing, reply: nothing },
+  /** "Be as after a fresh install": data, files, choices and permissions go. Answers once the bundled data are in use. */
+  eraseEverything: { request: nothing, reply: nothing },
 } as const;
 
 /**

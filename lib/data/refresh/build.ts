@@ -9,7 +9,7 @@ import { createPace } from '../pace.ts';
 import type { Pace } from '../pace.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { SourceSpec } from '../sources/source.ts';
-import { allParts, contentOf, partChanges } from './parts.ts';
+import { allParts, contentOf, OWN_SOURCE, partChanges } from './parts.ts';
 
 /** What a build needs. */
 export interface Building {
@@ -51,9 +51,12 @@ export function tidyGenerations(database: Database): Promise<void> {
   return navigator.locks.request(`${database.name} build`, () => removeOtherGenerations(database));
 }
 
-/** Stored parts in the order of the sources, so that the same parts always make the same data. */
+/**
+ * Stored parts in the order of the sources, so that the same parts always make the same data. What the reader brought stands
+ * first: of two files for one day it is the reader's that is taken.
+ */
 async function givenParts({ database, sources }: Building, pace: Pace): Promise<readonly GivenPart[]> {
-  const order = new Map(sources.map(({ id }, at) => [id, at]));
+  const order = new Map([OWN_SOURCE, ...sources.map(({ id }) => id)].map((id, at) => [id, at]));
   const rows = [...(await allParts(database)).values()]
     .filter(({ source, rows: count }) => order.has(source) && count > 0)
     .sort((a, b) => (order.get(a.source) ?? 0) - (order.get(b.source) ?? 0) || a.key.localeCompare(b.key));

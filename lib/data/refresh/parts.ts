@@ -6,6 +6,9 @@ import type { SourcePart } from '../sources/source.ts';
 import { rowsOf } from './check-part.ts';
 import type { Validators } from './fetch-body.ts';
 
+/** Source of the parts that the reader brought: no request asks for them, and only the reader removes them. */
+export const OWN_SOURCE = 'own-file';
+
 export function partId(source: string, key: string): string {
   return `${source}/${key}`;
 }

@@ -1,7 +1,7 @@
 /** What is to be asked for now, and when there is something next. Pure. */
 import type { HostRow, PartRow, SourceRow } from '../database.ts';
 import type { SourceContext, SourceRequest, SourceSpec } from '../sources/source.ts';
-import { partId } from './parts.ts';
+import { OWN_SOURCE, partId } from './parts.ts';
 import { dueAt, standing } from './schedule.ts';
 
 /** Whether a source may be asked: turned off by the reader, not granted by the browser, or both as it should be. */
@@ -97,12 +97,12 @@ function keysOf(specs: readonly SourceSpec[], context: SourceContext): ReadonlyS
   return new Set(specs.flatMap((spec) => spec.requests(context).map(({ key }) => key)));
 }
 
-/** Parts that nothing asks for any more: of sources that are gone or off, and of requests that time has passed. */
+/** Parts that nothing asks for any more: of sources that are gone or off, and of requests that time has passed. Never the reader's own. */
 export function surplusParts(known: Known, context: SourceContext): readonly string[] {
   const wanted = new Set(
     known.sources
       .filter((spec) => known.accessOf(spec) !== 'off')
       .flatMap((spec) => spec.requests(context).map(({ key }) => partId(spec.id, key))),
   );
-  return [...known.parts.keys()].filter((id) => !wanted.has(id));
+  return [...known.parts].filter(([id, { source }]) => source !== OWN_SOURCE && !wanted.has(id)).map(([id]) => id);
 }

@@ -56,7 +56,7 @@ export async function parseHoldingsFile(name: string, body: string | Uint8Array,
 
 /** A reader's file as the holdings of the fund and of the day that the reader confirmed. */
 export function ownHoldings(name: string, { lines }: HoldingsFile, fund: InstrumentId, asOf: string): FundHoldings {
-  return { fund, asOf, lines, source: { title: `Your file ${name}`, url: null } };
+  return { fund, asOf, lines, source: { title: `Your file ${name}`, url: null }, ownFile: name };
 }
 
 async function linesOf(name: string, body: string | Uint8Array, pause: () => Promise<void>): Promise<CsvLines> {

@@ -11,7 +11,7 @@ import type { Observation } from '../../market/observation.ts';
 import { sectorNamed } from '../../market/sectors.ts';
 import { daysOf } from '../snapshot.ts';
 import { bodyOf } from './body.ts';
-import { csvTable } from './csv.ts';
+import { csvLines, csvTable, hasHeader } from './csv.ts';
 import type { CsvRow } from './csv.ts';
 import { notAfter } from './plausible.ts';
 import { dayOf } from './printed.ts';
@@ -40,6 +40,8 @@ type Row = CsvRow<keyof typeof COLUMNS>;
 /** More figures than a person keeps. */
 const MAX_ROWS = 20_000;
 const MAX_TEXT = 300;
+/** The header is within so much of a text. */
+const MAX_HEAD = 64_000;
 
 /** Metrics that dated figures decide; rules and returns are decided by other things. */
 const BRINGABLE: readonly MetricSpec[] = METRICS.filter(({ judge }) => judge === 'observation');
@@ -55,13 +57,25 @@ export const OBSERVATIONS_EXAMPLE = [
   '',
 ].join('\r\n');
 
+/** What figures are read against. */
+export interface FiguresContext extends Pick<SourceContext, 'today'> {
+  /** Whether an instrument is on record; any is taken for known when left out. */
+  readonly isKnown?: (id: InstrumentId) => boolean;
+}
+
+/** Whether a text is meant as a file of own figures and not of holdings: by its header, which may lack a column still. */
+export function isObservationsFile(text: string): boolean {
+  const lines = csvLines(text.slice(0, MAX_HEAD));
+  return hasHeader(lines, { metric: COLUMNS.metric }) || hasHeader(lines, { instrument: { titles: ['instrument'] }, value: { titles: ['value'] } });
+}
+
 /**
  * Reads a file of own figures, whole or not at all.
  *
- * @param name File name, for the faults, and for figures that name no source.
+ * @param name File name, for the faults, and for the figures' sources.
  * @throws {SourceFormatError} with line, column and what was expected.
  */
-export function parseObservationsFile(name: string, text: string, { today }: Pick<SourceContext, 'today'>): readonly Observation[] {
+export function parseObservationsFile(name: string, text: string, context: FiguresContext): readonly Observation[] {
   const { rows, rest } = csvTable(name, bodyOf(name, text), COLUMNS);
   const [stray] = rest;
   if (stray !== undefined) throw new SourceFormatError(name, `${beginningOf(stray.cells.join(','))} is no row of the table`, { line: stray.line });
@@ -69,15 +83,18 @@ export function parseObservationsFile(name: string, text: string, { today }: Pic
   if (rows.length > MAX_ROWS) throw new SourceFormatError(name, `${rows.length} rows are more than can be kept (${MAX_ROWS})`);
   const used = new Map<string, number>();
   return rows.map((row) => {
-    const observation = observationOf(name, row, today);
+    const observation = observationOf(name, row, context);
     const count = (used.get(observation.id) ?? 0) + 1;
     used.set(observation.id, count);
     return count === 1 ? observation : { ...observation, id: `${observation.id}#${count}` };
   });
 }
 
-function observationOf(name: string, row: Row, today: string): Observation {
+function observationOf(name: string, row: Row, { today, isKnown }: FiguresContext): Observation {
   const instrument = instrumentOf(row);
+  if (isKnown?.(instrument) === false) {
+    throw row.fault('instrument', `${beginningOf(instrument)} is not on record; the symbol of a company or fund, or an index of the evidence page was expected`);
+  }
   const metric = metricOf(row);
   const component = componentOf(row, metric);
   const { low, high } = boundsOf(row, metric);
@@ -97,8 +114,16 @@ function observationOf(name: string, row: Row, today: string): Observation {
     unit: metric.unit,
     asOf,
     validity: null,
-    source: { title: row.text('source').slice(0, MAX_TEXT) || `Your file ${name}`, url: addressOf(row) },
+    source: { title: titleOf(name, row), url: addressOf(row) },
   };
+}
+
+/** Whoever says so according to the file; and that it is the reader's file, wherever the figure is shown. */
+function titleOf(name: string, row: Row): string {
+  const said = row.text('source').slice(0, MAX_TEXT);
+  if (said === '') return `Your file ${name}`;
+  // A table that was saved from the evidence page says so already.
+  return /\byour file /i.test(said) ? said : `${said} (your file ${name})`;
 }
 
 function instrumentOf(row: Row): InstrumentId {

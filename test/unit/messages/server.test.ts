@@ -36,6 +36,8 @@ const handlers: WorkerHandlers = {
   refreshStatus: () => ({ isRunning: false, sources: [], hosts: {}, build: null }),
   refreshNow: () => (called.push({ name: 'refreshNow', from: null }), undefined),
   sourceSwitch: () => (called.push({ name: 'sourceSwitch', from: null }), undefined),
+  ownFilesChanged: () => (called.push({ name: 'ownFilesChanged', from: null }), undefined),
+  eraseEverything: () => (called.push({ name: 'eraseEverything', from: null }), undefined),
 };
 
 const ask = (name: WorkerMessage, data: unknown, sender: object) => answer(name, data, sender, SELF, handlers);

@@ -23,12 +23,12 @@ describe('parseObservationsFile', () => {
       {
         id: 'own/IWM/pe//2026-09-30', instrument: 'IWM', metric: 'pe', definitions: ['trailing', 'excl_negative'], method: 'Fact sheet, loss-makers left out', component: null,
         low: 16.4, high: 16.4, text: null, unit: 'x', asOf: { from: '2026-09-30', to: '2026-09-30' }, validity: null,
-        source: { title: 'Fact sheet of September 2026', url: 'https://example.com/iwm.pdf' },
+        source: { title: 'Fact sheet of September 2026 (your file mine.csv)', url: 'https://example.com/iwm.pdf' },
       },
       {
         id: 'own/INDEX:RUSSELL2000/sector_weight/Health Care/2026-09-01', instrument: 'INDEX:RUSSELL2000', metric: 'sector_weight', definitions: [], method: 'Index provider', component: 'Health Care',
         low: 18.2, high: 18.2, text: null, unit: '%', asOf: { from: '2026-09-01', to: '2026-09-30' }, validity: null,
-        source: { title: 'Fact sheet of September 2026', url: null },
+        source: { title: 'Fact sheet of September 2026 (your file mine.csv)', url: null },
       },
     ]);
   });
