@@ -8,6 +8,10 @@ import { VERDICT_ORDER, verdictMeaning, verdictName } from '../../lib/present/su
 import { useLanguage } from '../language.ts';
 import { VerdictMark } from '../verdict-mark.tsx';
 import { CorrectionsList, type ListedCorrection } from './corrections-list.tsx';
+import { EverythingView } from './everything-view.tsx';
+import type { EverythingViewProps } from './everything-view.tsx';
+import { OwnFilesView } from './own-files-view.tsx';
+import type { OwnFilesViewProps } from './own-files-view.tsx';
 import { SourcesView } from './sources-view.tsx';
 import type { SourcesViewProps } from './sources-view.tsx';
 
@@ -39,6 +43,8 @@ export interface OptionsViewProps {
   readonly financeHosts: readonly string[];
   readonly data: OptionsData | null;
   readonly sources: SourcesViewProps;
+  readonly ownFiles: OwnFilesViewProps;
+  readonly everything: EverythingViewProps;
   /** Said in the live region. */
   readonly said: string | null;
   /** Languages to choose from, each by its own name. */
@@ -66,7 +72,9 @@ export function OptionsView(props: OptionsViewProps) {
       <Look {...props} />
       <CorrectionsList corrections={props.corrections} onUndo={props.onUndo} />
       <SourcesView {...props.sources} />
+      <OwnFilesView {...props.ownFiles} />
       <Data data={props.data} />
+      <EverythingView {...props.everything} />
       <p>
         <button type="button" class="tm-link" onClick={props.onReset}>
           {options.reset}

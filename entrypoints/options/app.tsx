@@ -13,17 +13,25 @@ import { changeSettings, resetSettings } from '../../lib/settings/change.ts';
 import { hostFromInput, originsOfHost } from '../../lib/settings/hosts.ts';
 import { DEFAULT_SETTINGS, LANGUAGE_TAGS, MAX_DWELL_MS, type Settings, type StoredSettings } from '../../lib/settings/model.ts';
 import { readSettings, watchSettings } from '../../lib/settings/read.ts';
+import { useEverything, useOwnFiles } from './use-own-files.ts';
 import { useSources } from './use-sources.ts';
 
 const POLL_MS = 500;
 
-/** Wires the options to the settings and to the worker. */
+/** The options, drawn anew once everything was erased. */
 export function OptionsApp() {
+  const { ownFiles } = useLanguage().words;
+  const [erasures, setErasures] = useState(0);
+  return <Options key={erasures} firstSaid={erasures === 0 ? null : ownFiles.erased} onErased={() => setErasures((count) => count + 1)} />;
+}
+
+/** Wires the options to the settings and to the worker. */
+function Options({ firstSaid, onErased }: { firstSaid: string | null; onErased: () => void }) {
   const { options } = useLanguage().words;
   const storage = browser.storage.local;
   const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
   const [data, setData] = useState<DataStatus | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState(firstSaid);
   const [database] = useState(() => new Database());
   const [corrections, setCorrections] = useState<readonly CorrectionRow[]>([]);
 
@@ -45,6 +53,8 @@ export function OptionsApp() {
   }, []);
 
   const sources = useSources(setSaid);
+  const ownFiles = useOwnFiles(database, setSaid);
+  const everything = useEverything(database, { say: setSaid, onErased });
 
   const orSay = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => setSaid(error instanceof Error ? error.message : String(error)));
@@ -66,6 +76,8 @@ export function OptionsApp() {
       financeHosts={FINANCE_HOSTS}
       data={data}
       sources={sources}
+      ownFiles={ownFiles}
+      everything={everything}
       said={said}
       languages={LANGUAGE_TAGS.map((tag) => ({ tag, name: LANGUAGES[tag].name }))}
       maxDwellMs={MAX_DWELL_MS}

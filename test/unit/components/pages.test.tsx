@@ -133,6 +133,8 @@ describe('the options', () => {
     financeHosts: ['fool.com', 'gate.com'],
     data: { state: 'ready', dataEnd: '2026-10-07', snapshotVersion: '0.1.0', instruments: 700, observations: 832, series: 33, error: null },
     sources: { groups: null, isRunning: false, buildFailure: null, storage: null, onGroup: nothing, onRefresh: nothing },
+    ownFiles: { files: [], question: null, fault: null, isBusy: false, onFile: nothing, onAnswer: nothing, onCancel: nothing, onRemove: nothing, onExample: nothing },
+    everything: { isErasing: false, onExport: nothing, onErase: nothing },
     said: null,
     maxDwellMs: 1000,
     onAddSite: nothing,
@@ -210,6 +212,48 @@ describe('the options', () => {
     it('with why what came is not in use', () => {
       expect(textOf(shown([], { buildFailure: 'What has come is not in use yet: the disk is full.' }))).toContain('the disk is full');
     });
+  });
+
+  describe('take the reader’s own files', () => {
+    const shown = (more: Partial<OptionsViewProps['ownFiles']>) => rendered(<OptionsView {...props} ownFiles={{ ...props.ownFiles, ...more }} />);
+
+    it('with what is in each, and a way to remove it', () => {
+      const onRemove = vi.fn();
+      const view = shown({ files: [{ id: 'own-file/holdings/IWM/mine.csv', name: 'mine.csv', fund: 'IWM', asOf: '2026-05-05', summary: '1,915 holdings' }], onRemove });
+      expect(textOf(view)).toContain('mine.csv IWM: 1,915 holdings as of 5 May 2026');
+      press(view.querySelector('[aria-label="Remove: mine.csv"]'));
+      expect(onRemove).toHaveBeenCalledWith('own-file/holdings/IWM/mine.csv');
+    });
+
+    it('with what is wrong with one', () => {
+      expect(textOf(shown({ fault: 'mine.csv, line 2, “value”: there is no value. Nothing was changed.' }).querySelector('[role=alert]'))).toContain('line 2, “value”');
+    });
+
+    it('with a question where a file does not say all', () => {
+      const view = shown({ question: { name: 'mine.csv', summary: '2 holdings', fund: 'IWM', asOf: '' } });
+      expect(textOf(view.querySelector('.tm-question'))).toContain('mine.csv: 2 holdings.');
+      expect(view.querySelector<HTMLInputElement>('input[name=fund]')?.value).toBe('IWM');
+    });
+  });
+
+  it('export everything, and erase it only once it was asked again', async () => {
+    const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+    const onErase = vi.fn();
+    const onExport = vi.fn();
+    const view = rendered(<OptionsView {...props} everything={{ isErasing: false, onErase, onExport }} />);
+    const button = (words: string) => [...view.querySelectorAll('button')].find((one) => textOf(one) === words);
+    press(button('Export everything'));
+    expect(onExport).toHaveBeenCalledOnce();
+    press(button('Erase everything…'));
+    await drawn();
+    expect(onErase).not.toHaveBeenCalled();
+    press(button('Cancel'));
+    await drawn();
+    expect(button('Erase everything')).toBeUndefined();
+    press(button('Erase everything…'));
+    await drawn();
+    press(button('Erase everything'));
+    expect(onErase).toHaveBeenCalledOnce();
   });
 
   it('says when data are missing', () => {
