@@ -88,7 +88,8 @@ export const InstrumentsFile = z.strictObject({
   companies: z.array(CompanyRow),
 });
 
-const METRICS = [
+/** Metrics that the files have a form for. Returns are none: they have two ends, and levels give them. */
+export const METRICS = [
   'pe', 'pe_forward', 'pe_average', 'pb', 'ps', 'dividend_yield', 'unprofitable_share', 'sector_weight',
   'holding_weight', 'constituents', 'market_coverage', 'eligibility_market_cap', 'eligibility_price',
   'eligibility_free_float', 'banding', 'reconstitution', 'profitability_screen', 'inception_year', 'expense_ratio',

@@ -29,11 +29,11 @@ describe('own files in chromium', () => {
   it('takes a fund’s holdings that are dropped, and shows its companies and figures as evidence', async () => {
     await drop(options, 'my holdings.csv', HOLDINGS);
     await until(async () => (await textOf(options)).includes('my holdings.csv: 3 holdings in use.'));
-    expect(await textOf(options)).toContain('QQQ: 3 holdings as of 7 October 2026');
+    expect(await textOf(options)).toContain('QQQ: 3 holdings as of October 7, 2026');
     const evidence = await running.openExtensionPage('evidence.html#QQQ');
     await until(async () => (await textOf(evidence)).includes('3 of 3 companies'));
     const text = await textOf(evidence);
-    expect(text).toContain('As of 7 October 2026 · Your file my holdings.csv');
+    expect(text).toContain('As of October 7, 2026 · Your file my holdings.csv');
     expect(text).toContain('COSTCO WHOLESALE CORPConsumer Staples10.00%');
     expect(text).toContain('Computed from QQQ’s holdings (your file my holdings.csv)');
     await evidence.close();

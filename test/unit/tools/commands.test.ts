@@ -25,7 +25,7 @@ function file(name: string, content: string): string {
 }
 
 describe('every command', () => {
-  it.each(['eval', 'eval-verdicts', 'eval-quantities', 'audit', 'bench', 'start', 'test', 'screenshots', 'tour'])('%s explains itself and knows no unknown option', (tool) => {
+  it.each(['eval', 'eval-verdicts', 'eval-quantities', 'audit', 'bench', 'start', 'test', 'screenshots', 'snapshot', 'tour'])('%s explains itself and knows no unknown option', (tool) => {
     const help = run(tool, '--help');
     expect(help).toMatchObject({ status: 0, stderr: '' });
     expect(help.stdout).toContain('npm ');
