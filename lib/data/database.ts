@@ -5,7 +5,8 @@
  * messages and anything of the DOM.
  *
  * Rows of market data carry a generation. A load writes a new one beside the one in use and switches `meta` to it in a
- * single transaction, so that readers see the old data whole or the new data whole (`generations.ts`).
+ * single transaction, so that readers see the old data whole or the new data whole (`generations.ts`). The directory, by
+ * far the most rows, changes once a week and has a generation of its own.
  *
  * Published versions below are never edited: a change is a new `version(n)`, and `test/upgrade/` gets a snapshot of the
  * version before it.
@@ -17,7 +18,7 @@ import type { Company } from '../market/company-figures.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { MetricId } from '../market/metric.ts';
 import type { HeldCompany } from '../market/held-company.ts';
-import type { HoldingLine, Membership } from '../market/holdings.ts';
+import type { Membership } from '../market/holdings.ts';
 import type { LevelSeries, Observation, Source } from '../market/observation.ts';
 import type { SourceFailure } from '../market/source-failure.ts';
 import type { Correction } from '../check/corrections.ts';
@@ -43,16 +44,10 @@ export type ObservationRow = Observation & OfGeneration;
 
 export type LevelsRow = PackedLevels & OfGeneration;
 
-/** A line of a holdings file with the instrument that its symbol means; null for cash and what no list has. */
-export interface JoinedLine extends HoldingLine {
-  readonly instrument: InstrumentId | null;
-}
-
-/** Lines of one fund's holdings file. */
+/** What one fund holds. */
 export interface HoldingsRow extends OfGeneration {
   readonly fund: InstrumentId;
   readonly asOf: string;
-  readonly lines: readonly JoinedLine[];
   /** What its computed figures were computed from. */
   readonly companies: readonly HeldCompany[];
   readonly source: Source;
@@ -141,6 +136,10 @@ export interface CorrectionRow extends Correction {
 export interface CurrentMeta {
   readonly key: 'current';
   readonly generation: number;
+  /** Generation of the directory, which goes on from one to the next while nothing in it changes. */
+  readonly directory: number;
+  /** Told apart by it whether the directory has changed; empty where it is not known. */
+  readonly directoryHash: string;
   /** Version of the extension whose bundled snapshot was loaded. */
   readonly snapshotVersion: string;
   /** Last day that the data cover. */
@@ -225,19 +224,24 @@ export class Database extends Dexie {
           const { id, lastSuccess, nextTry } = row;
           ref.value = { id, lastSuccess, failure: null, failures: 0, nextTry, setAt: null } satisfies SourceRow;
         });
-        await transaction.table('meta').where('key').equals('current').modify({ parts: 0 });
+        await transaction.table('meta').where('key').equals('current').modify((row: CurrentMeta, ref) => {
+          ref.value = { ...row, directory: row.generation, directoryHash: '', parts: 0 };
+        });
       });
     // Dexie itself closes on `versionchange`, so that a newer version or a deletion elsewhere is not blocked, and opens
     // again at the next use; a listener of our own would keep it closed.
   }
 
-  /** Tables whose rows belong to a generation. */
-  get generationTables(): readonly Table<OfGeneration, unknown>[] {
-    const { instruments, names, observations, levels, holdings, memberships, companies } = this;
-    return [instruments, names, observations, levels, holdings, memberships, companies] as unknown as readonly Table<
-      OfGeneration,
-      unknown
-    >[];
+  /** Tables whose rows belong to a generation of the directory: who can be meant. */
+  get directoryTables(): readonly Table<OfGeneration, unknown>[] {
+    const { instruments, names } = this;
+    return [instruments, names] as unknown as readonly Table<OfGeneration, unknown>[];
+  }
+
+  /** Tables whose rows belong to a generation of figures. */
+  get figureTables(): readonly Table<OfGeneration, unknown>[] {
+    const { observations, levels, holdings, memberships, companies } = this;
+    return [observations, levels, holdings, memberships, companies] as unknown as readonly Table<OfGeneration, unknown>[];
   }
 }
 

@@ -1,11 +1,12 @@
 /** Writing market data so that at any moment one generation is whole, whatever happens in between. */
-import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import type { CurrentMeta, Database } from './database.ts';
+import type { Instrument } from '../market/instrument.ts';
 import type { MarketData } from './market-data.ts';
 import type { Pace } from './pace.ts';
 import { createPace } from './pace.ts';
-import { levelsRow, nameRows } from './rows.ts';
+import { packLevels } from './packed.ts';
+import { nameRows } from './rows.ts';
 
 /** Written data that are not what was given; the generation in use stays in use. */
 export class GenerationError extends Error {
@@ -18,13 +19,17 @@ export async function currentGeneration(database: Database): Promise<CurrentMeta
   return meta?.key === 'current' ? meta : null;
 }
 
-/** Rows that one request writes: few enough for a short slice, enough for the request to be worth its while. */
-const ROWS_AT_ONCE = 400;
+/**
+ * Rows that one request writes: few enough for a short slice, enough for the request to be worth its while. A fund's
+ * holdings and a level series of many years are long rows.
+ */
+const ROWS_AT_ONCE: Readonly<Record<string, number>> = { holdings: 1, levels: 5 };
+const SHORT_ROWS_AT_ONCE = 200;
 
 /**
- * Writes market data as a new generation, counts it, switches to it, and removes all others. A failure at any point (a
- * full disk, a worker that is stopped) leaves the generation in use whole; rows that a failed attempt left are removed
- * at once where that is still possible, else before the next attempt.
+ * Writes market data as a new generation, counts it, switches to it, and removes all others. A directory that has not
+ * changed is kept as it is. A failure at any point (a full disk, a worker that is stopped) leaves the generation in use
+ * whole; rows that a failed attempt left are removed at once where that is still possible, else before the next attempt.
  *
  * @throws {GenerationError} when fewer rows arrived than were written.
  */
@@ -35,21 +40,25 @@ export async function writeGeneration(
   pace: Pace = createPace(),
 ): Promise<CurrentMeta> {
   await removeOtherGenerations(database);
+  const before = await currentGeneration(database);
   const generation = await nextGeneration(database);
   try {
-    const rows = {
-      instruments: data.instruments.map((instrument) => ({ ...instrument, generation })),
-      names: await nameRows(data.instruments, generation, pace),
-      observations: data.observations.map((observation) => ({ ...observation, generation })),
-      levels: data.series.map((series) => levelsRow(series, generation)),
-      holdings: data.holdings.map((holdings) => ({ ...holdings, companies: data.heldCompanies.get(holdings.fund) ?? [], generation })),
-      memberships: [...data.memberships].map(([instrument, heldBy]) => ({ instrument, heldBy, generation })),
-      companies: [...data.companies].map(([instrument, company]) => ({ instrument, company, generation })),
-    };
-    for (const [name, all] of Object.entries(rows)) await writeRows(database.table(name), generation, all, pace);
-    const current: CurrentMeta = { key: 'current', generation, asOf: data.asOf, ...about };
+    const directoryHash = await hashOf(data.instruments, pace);
+    const isKept = before !== null && before.directoryHash === directoryHash && (await isWhole(database, before.directory, data));
+    if (!isKept) {
+      await writeRows(database.instruments, generation, data.instruments, pace);
+      await writeRows(database.names, generation, await nameRows(data.instruments, pace), pace);
+    }
+    const holdings = data.holdings.map(({ fund, asOf, source }) => ({ fund, asOf, source, companies: data.heldCompanies.get(fund) ?? [] }));
+    await writeRows(database.observations, generation, data.observations, pace);
+    await writeRows(database.levels, generation, data.series.map(packLevels), pace);
+    await writeRows(database.holdings, generation, holdings, pace);
+    await writeRows(database.memberships, generation, [...data.memberships].map(([instrument, heldBy]) => ({ instrument, heldBy })), pace);
+    await writeRows(database.companies, generation, [...data.companies].map(([instrument, company]) => ({ instrument, company })), pace);
+    const directory = isKept ? before.directory : generation;
+    const current: CurrentMeta = { key: 'current', generation, directory, directoryHash, asOf: data.asOf, ...about };
     await database.meta.put(current);
-    await removeOthers(database, generation);
+    await removeOtherGenerations(database);
     return current;
   } catch (error) {
     if ((await currentGeneration(database))?.generation !== generation) {
@@ -59,13 +68,35 @@ export async function writeGeneration(
   }
 }
 
-async function writeRows(table: Table, generation: number, rows: readonly unknown[], pace: Pace): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await table.bulkAdd(rows.slice(from, from + ROWS_AT_ONCE));
+async function writeRows(table: Table, generation: number, rows: readonly object[], pace: Pace): Promise<void> {
+  const atOnce = ROWS_AT_ONCE[table.name] ?? SHORT_ROWS_AT_ONCE;
+  for (let from = 0; from < rows.length; from += atOnce) {
+    await table.bulkAdd(rows.slice(from, from + atOnce).map((row) => ({ ...row, generation })));
     await pace();
   }
   const count = await ofGeneration(table, generation).count();
   if (count !== rows.length) throw new GenerationError(`${table.name}: ${count} of ${rows.length} rows arrived`);
+}
+
+/** Whether the rows of a directory are all there. */
+async function isWhole(database: Database, directory: number, data: MarketData): Promise<boolean> {
+  return (await ofGeneration(database.instruments, directory).count()) === data.instruments.length;
+}
+
+const HASHED_AT_ONCE = 500;
+
+/** A digest by which two directories are told apart. */
+async function hashOf(instruments: readonly Instrument[], pace: Pace): Promise<string> {
+  const digests: string[] = [];
+  for (let from = 0; from < instruments.length; from += HASHED_AT_ONCE) {
+    digests.push(await digestOf(JSON.stringify(instruments.slice(from, from + HASHED_AT_ONCE))));
+    await pace();
+  }
+  return digestOf(digests.join());
+}
+
+async function digestOf(text: string): Promise<string> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).join('.');
 }
 
 function nextGeneration(database: Database): Promise<number> {
@@ -80,18 +111,18 @@ function nextGeneration(database: Database): Promise<number> {
 
 /** Removes what broken-off writes left, and generations that one in use has replaced. */
 export async function removeOtherGenerations(database: Database): Promise<void> {
-  await removeOthers(database, (await currentGeneration(database))?.generation ?? 0);
+  const { generation = 0, directory = 0 } = (await currentGeneration(database)) ?? {};
+  for (const table of database.figureTables) await removeOthers(table, generation);
+  for (const table of database.directoryTables) await removeOthers(table, directory);
 }
 
-async function removeOthers(database: Database, kept: number): Promise<void> {
-  for (const table of database.generationTables) {
-    await between(table, Dexie.minKey, [kept]).delete();
-    await between(table, [kept + 1], Dexie.maxKey).delete();
-  }
+async function removeOthers(table: Table, kept: number): Promise<void> {
+  await between(table, [-Infinity], [kept]).delete();
+  await between(table, [kept + 1], [Infinity]).delete();
 }
 
 async function removeOnly(database: Database, generation: number): Promise<void> {
-  for (const table of database.generationTables) await ofGeneration(table, generation).delete();
+  for (const table of [...database.directoryTables, ...database.figureTables]) await ofGeneration(table, generation).delete();
 }
 
 /** Rows of one generation, by the primary key, whose first part it is. */

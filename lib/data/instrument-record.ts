@@ -29,8 +29,8 @@ export function loadRecord(database: Database, id: InstrumentId): Promise<Instru
   return database.transaction('r', [meta, instruments, observations, levels, holdings], async () => {
     const current = await currentGeneration(database);
     if (current === null) throw new NoDataError('the database is empty');
-    const { generation, asOf } = current;
-    const row = await instruments.get([generation, id]);
+    const { generation, directory, asOf } = current;
+    const row = await instruments.get([directory, id]);
     if (row === undefined) return null;
     const [figures, series] = await Promise.all([
       observations
@@ -42,7 +42,7 @@ export function loadRecord(database: Database, id: InstrumentId): Promise<Instru
         [generation, id, 'total'],
       ]),
     ]);
-    const funds = await instruments.where('[generation+tracks]').equals([generation, id]).primaryKeys();
+    const funds = await instruments.where('[generation+tracks]').equals([directory, id]).primaryKeys();
     const rows = await holdings.bulkGet([id, ...funds.map(([, fund]) => fund)].map((fund): [number, string] => [generation, fund]));
     const held = rows.find((one) => one !== undefined);
     return {
@@ -59,13 +59,13 @@ export function loadRecord(database: Database, id: InstrumentId): Promise<Instru
 export async function listIndicesAndFunds(database: Database): Promise<Instrument[]> {
   const current = await currentGeneration(database);
   if (current === null) return [];
-  const { generation } = current;
+  const { generation, directory } = current;
   const keys = (await database.observations
     .where('[generation+instrument+metric]')
     .between([generation, Dexie.minKey, Dexie.minKey], [generation, Dexie.maxKey, Dexie.maxKey])
     .uniqueKeys()) as unknown as readonly [number, InstrumentId, string][];
   const ids = [...new Set(keys.map(([, id]) => id))];
-  const rows = (await database.instruments.bulkGet(ids.map((id): [number, InstrumentId] => [generation, id]))).filter(
+  const rows = (await database.instruments.bulkGet(ids.map((id): [number, InstrumentId] => [directory, id]))).filter(
     (row) => row !== undefined,
   );
   const offered = rows.filter(({ kind }) => kind === 'index' || kind === 'fund');

@@ -1,9 +1,13 @@
 /** Lines of holdings files to instruments, and from there to who holds an instrument. */
-import type { FundHoldings, Membership } from '../market/holdings.ts';
+import type { FundHoldings, HoldingLine, Membership } from '../market/holdings.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import { joinSymbol } from '../market/symbols.ts';
-import type { JoinedLine } from './database.ts';
 import type { Pace } from './pace.ts';
+
+/** A line of a holdings file with the instrument that its symbol means; null for cash and what no list has. */
+export interface JoinedLine extends HoldingLine {
+  readonly instrument: InstrumentId | null;
+}
 
 /** A fund's holdings with the instruments that its lines mean. */
 export interface JoinedHoldings extends Omit<FundHoldings, 'lines'> {

@@ -1,7 +1,6 @@
 /**
  * What one page needs out of the database, by indexed keys and in one read transaction, so that it is of one
- * generation. What
- * is looked up and what is needed to judge it is decided in `check`.
+ * generation. What is looked up and what is needed to judge it is decided in `check`.
  */
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
@@ -13,7 +12,7 @@ import { directoryKeys, resolve } from '../check/resolve.ts';
 import type { Detection } from '../detect/detection.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import type { LevelSeries, Observation } from '../market/observation.ts';
-import type { Database } from './database.ts';
+import type { CurrentMeta, Database } from './database.ts';
 import { currentGeneration } from './generations.ts';
 import { instrumentOfRow, nameLookupKey, observationOfRow, seriesOfRow, symbolKey } from './rows.ts';
 import { createDirectory, createEvidenceStore } from './snapshot.ts';
@@ -46,7 +45,7 @@ export function loadMarket(database: Database, detection: Detection): Promise<Ma
     const current = await currentGeneration(database);
     if (current === null) throw new NoDataError('the database is empty');
     const { generation, asOf } = current;
-    const { found, beside } = await instrumentsFor(database, generation, detection);
+    const { found, beside } = await instrumentsFor(database, current, detection);
     const directory = createDirectory(found);
     const { claims, mentions } = resolve(detection, directory);
     const keys = evidenceKeys(claims, directory, [...new Set(mentions.map(({ instrument }) => instrument.id))]);
@@ -84,7 +83,7 @@ async function besideOf(database: Database, generation: number, named: readonly 
  */
 async function instrumentsFor(
   database: Database,
-  generation: number,
+  { generation, directory }: CurrentMeta,
   detection: Detection,
 ): Promise<{ readonly found: readonly Instrument[]; readonly beside: Beside }> {
   const { ids, symbols, nameKeys } = directoryKeys(detection);
@@ -92,23 +91,23 @@ async function instrumentsFor(
   const found = new Map<InstrumentId, Instrument>();
   const always = new Map<InstrumentId, Instrument>();
   const [named] = await Promise.all([
-    database.names.bulkGet(keys.map((key): [number, string] => [generation, key])),
-    addById(database, generation, ids, found),
-    addById(database, generation, ALWAYS, always),
+    database.names.bulkGet(keys.map((key): [number, string] => [directory, key])),
+    addById(database, directory, ids, found),
+    addById(database, directory, ALWAYS, always),
   ]);
-  await addById(database, generation, named.flatMap((row) => row?.ids ?? []), found);
+  await addById(database, directory, named.flatMap((row) => row?.ids ?? []), found);
   const indices = new Set([...found.values()].flatMap(({ id, kind, tracks }) => (kind === 'index' ? id : (tracks ?? []))));
   const byIndex = database.instruments.where('[generation+tracks]');
   const [funds, beside] = await Promise.all([
-    Promise.all([...indices].map((index) => byIndex.equals([generation, index]).toArray())),
+    Promise.all([...indices].map((index) => byIndex.equals([directory, index]).toArray())),
     besideOf(database, generation, [...found.values()]),
-    addById(database, generation, [...indices], found),
+    addById(database, directory, [...indices], found),
   ]);
   for (const row of funds.flat()) found.set(row.id, instrumentOfRow(row));
   for (const [id, instrument] of always) if (!found.has(id)) found.set(id, instrument);
   const holders = [...beside.memberships.values()].flatMap((heldBy) => heldBy.map(({ holder }) => holder));
-  await addById(database, generation, [...holders, ...tracksOf(found)], found);
-  await addById(database, generation, tracksOf(found), found);
+  await addById(database, directory, [...holders, ...tracksOf(found)], found);
+  await addById(database, directory, tracksOf(found), found);
   return { found: [...found.values()], beside };
 }
 
@@ -118,13 +117,13 @@ function tracksOf(found: ReadonlyMap<InstrumentId, Instrument>): InstrumentId[] 
 
 async function addById(
   database: Database,
-  generation: number,
+  directory: number,
   ids: readonly InstrumentId[],
   found: Map<InstrumentId, Instrument>,
 ): Promise<void> {
   const missing = [...new Set(ids)].filter((id) => !found.has(id));
   if (missing.length === 0) return;
-  const rows = await database.instruments.bulkGet(missing.map((id): [number, string] => [generation, id]));
+  const rows = await database.instruments.bulkGet(missing.map((id): [number, string] => [directory, id]));
   for (const row of rows) {
     if (row !== undefined) found.set(row.id, instrumentOfRow(row));
   }

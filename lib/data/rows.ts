@@ -4,7 +4,7 @@ import { nameKeys } from '../market/names.ts';
 import type { LevelSeries, Observation } from '../market/observation.ts';
 import type { InstrumentRow, LevelsRow, NameRow, ObservationRow } from './database.ts';
 import type { Pace } from './pace.ts';
-import { packLevels, unpackLevels } from './packed.ts';
+import { unpackLevels } from './packed.ts';
 
 /** Look-up key of a canonical (dot) symbol. */
 export function symbolKey(symbol: string): string {
@@ -26,7 +26,7 @@ function lookupKeys(instrument: Instrument): readonly string[] {
 }
 
 /** The look-up table of a whole directory, one row a key. */
-export async function nameRows(instruments: readonly Instrument[], generation: number, pace: Pace): Promise<NameRow[]> {
+export async function nameRows(instruments: readonly Instrument[], pace: Pace): Promise<Omit<NameRow, 'generation'>[]> {
   const idsByKey = new Map<string, Set<string>>();
   for (const instrument of instruments) {
     for (const key of lookupKeys(instrument)) {
@@ -36,11 +36,7 @@ export async function nameRows(instruments: readonly Instrument[], generation: n
     }
     await pace();
   }
-  return [...idsByKey].map(([key, ids]) => ({ generation, key, ids: [...ids] }));
-}
-
-export function levelsRow(series: LevelSeries, generation: number): LevelsRow {
-  return { generation, ...packLevels(series) };
+  return [...idsByKey].map(([key, ids]) => ({ key, ids: [...ids] }));
 }
 
 export function seriesOfRow(row: LevelsRow): LevelSeries {

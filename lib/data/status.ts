@@ -17,15 +17,15 @@ export function storedData(database: Database): Promise<StoredData> {
   return database.transaction('r', [meta, instruments, observations, levels], async () => {
     const current = await currentGeneration(database);
     if (current === null) return { dataEnd: null, snapshotVersion: null, instruments: 0, observations: 0, series: 0 };
-    const { generation, asOf, snapshotVersion } = current;
-    const count = (table: typeof instruments | typeof observations | typeof levels): PromiseLike<number> =>
-      table.where(':id').between([generation], [generation + 1], true, false).count();
+    const { generation, directory, asOf, snapshotVersion } = current;
+    const count = (table: typeof instruments | typeof observations | typeof levels, of: number): PromiseLike<number> =>
+      table.where(':id').between([of], [of + 1], true, false).count();
     return {
       dataEnd: asOf,
       snapshotVersion,
-      instruments: await count(instruments),
-      observations: await count(observations),
-      series: await count(levels),
+      instruments: await count(instruments, directory),
+      observations: await count(observations, generation),
+      series: await count(levels, generation),
     };
   });
 }

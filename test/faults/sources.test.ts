@@ -98,7 +98,7 @@ describe.each(ASKED.map((spec) => [spec.id, spec] as const))('%s', (_id, spec) =
   }
 
   async function storedIn({ database }: World): Promise<unknown> {
-    const tables = await Promise.all([...database.generationTables, database.contents].map((table) => table.toArray()));
+    const tables = await Promise.all([...database.directoryTables, ...database.figureTables, database.contents].map((table) => table.toArray()));
     return [tables, await database.meta.get('current')];
   }
 

@@ -3,11 +3,13 @@
  * windows refresh at once, the clock is set back, a permission is taken back. The data in use stay whole and readable.
  */
 import { describe, expect, it } from 'vitest';
+import { buildGeneration } from '../../lib/data/refresh/build.ts';
 import { planNow, refresh } from '../../lib/data/refresh/refresh.ts';
 import { createRefresher } from '../../lib/data/refresh/refresher.ts';
 import type { RefreshStatus } from '../../lib/data/refresh/refresher.ts';
 import { groupViews, refreshLine } from '../../lib/present/sources.ts';
-import { createWorld, DAY, HOUR, isReadable, NOON, toyBody, toySource, weightInUse } from '../unit/data/refresh/world.ts';
+import { makeInstrument } from '../support/fixtures.ts';
+import { createWorld, DAY, HOUR, isReadable, NOON, sampleSnapshot, toyBody, toySource, weightInUse } from '../unit/data/refresh/world.ts';
 import type { World } from '../unit/data/refresh/world.ts';
 
 function statusOf(world: World): Promise<RefreshStatus> {
@@ -17,8 +19,9 @@ function statusOf(world: World): Promise<RefreshStatus> {
 const told = async (world: World): Promise<string | null> => refreshLine(await statusOf(world), { now: world.now, timeZone: 'UTC' });
 const lineOf = async (world: World): Promise<string | undefined> => groupViews((await statusOf(world)).sources, { now: world.now, timeZone: 'UTC' })[0]?.sources[0]?.line;
 
+/** Generations of figures that have rows. */
 async function generationsOn({ database }: World): Promise<readonly number[]> {
-  const rows = await Promise.all(database.generationTables.map((table) => table.toArray()));
+  const rows = await Promise.all(database.figureTables.map((table) => table.toArray()));
   return [...new Set(rows.flat().map(({ generation }) => generation))];
 }
 
@@ -91,7 +94,7 @@ describe('a full disk', () => {
     expect(await told(world)).toMatch(/^Sources asked/);
   });
 
-  it.each(['instruments', 'names', 'observations', 'levels', 'holdings', 'memberships'])('with no room for new %s leaves those in use whole, and says so until there is', async (table) => {
+  it.each(['observations', 'levels', 'holdings', 'memberships'])('with no room for new %s leaves those in use whole, and says so until there is', async (table) => {
     const world = await filled();
     world.fullTable = table;
     await refresh(world);
@@ -105,6 +108,22 @@ describe('a full disk', () => {
     expect(world.asked).toHaveLength(2);
     expect(await weightInUse(world)).toBe(60);
     expect(await told(world)).toMatch(/^Sources asked/);
+  });
+
+  it.each(['instruments', 'names'])('with no room for the %s of a new directory leaves the one in use whole', async (table) => {
+    const world = await filled();
+    const listed = { ...makeInstrument({ id: 'NEWC', symbol: 'NEWC', name: 'New Company Inc.', kind: 'stock', tracks: null }) };
+    const lists = toySource({ id: 'lists', keys: ['symbols'], parse: () => ({ asOf: null, summary: '1 symbol', instruments: [listed] }) });
+    const listing: World = { ...world, sources: [...world.sources, lists], build: () => buildGeneration({ ...world, sources: [...world.sources, lists], bundled: sampleSnapshot }) };
+    world.fullTable = table;
+    await refresh(listing);
+    expect(await isReadable(world)).toBe(true);
+    expect(await told(listing)).toBe('The data could not be brought up to date: the disk is full');
+    world.fullTable = null;
+    world.now += HOUR;
+    await refresh(listing);
+    expect(await isReadable(world)).toBe(true);
+    expect(await world.database.instruments.filter(({ id }) => id === 'NEWC').count()).toBe(1);
   });
 
   it.each(['sources', 'hosts'])('with no room for the state of %s stops nothing', async (table) => {

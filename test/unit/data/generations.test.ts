@@ -4,6 +4,7 @@ import { Database } from '../../../lib/data/database.ts';
 import { currentGeneration, writeGeneration } from '../../../lib/data/generations.ts';
 import { withoutSources } from '../../../lib/data/market-data.ts';
 import { seriesOfRow } from '../../../lib/data/rows.ts';
+import type { Instrument } from '../../../lib/market/instrument.ts';
 import { parseSnapshot } from '../../../lib/data/snapshot.ts';
 import { sampleBodies } from './sample.ts';
 
@@ -29,7 +30,7 @@ async function peInUse(): Promise<number | null | undefined> {
 
 async function generationsOnDisk(): Promise<number[]> {
   const found = new Set<number>();
-  for (const table of database.generationTables) {
+  for (const table of [...database.directoryTables, ...database.figureTables]) {
     for (const row of await table.toArray()) found.add(row.generation);
   }
   return [...found].sort();
@@ -45,7 +46,7 @@ function failAtWrite(table: 'instruments' | 'names' | 'observations' | 'levels')
 describe('writeGeneration', () => {
   it('stores every row of the snapshot under one generation', async () => {
     const current = await write(17.4);
-    expect(current).toEqual({ key: 'current', generation: 1, snapshotVersion: '1', asOf: '2026-06-30', loadedAt: 5, parts: 0 });
+    expect(current).toEqual({ key: 'current', generation: 1, snapshotVersion: '1', asOf: '2026-06-30', loadedAt: 5, parts: 0, directory: 1, directoryHash: expect.any(String) as string });
     expect(await database.instruments.count()).toBe(4);
     expect(await database.observations.count()).toBe(2);
     expect(await peInUse()).toBe(17.4);
@@ -71,14 +72,52 @@ describe('writeGeneration', () => {
     await write(17.4);
     await write(18.1, '2');
     expect(await peInUse()).toBe(18.1);
-    expect(await generationsOnDisk()).toEqual([2]);
+    // The directory, in which nothing has changed, goes on.
+    expect(await generationsOnDisk()).toEqual([1, 2]);
+    expect(await database.observations.count()).toBe(2);
     expect((await currentGeneration(database))?.snapshotVersion).toBe('2');
+  });
+
+  describe('keeps the directory', () => {
+    const withInstruments = (change: (all: readonly Instrument[]) => readonly Instrument[]) => {
+      const snapshot = parseSnapshot(sampleBodies());
+      return writeGeneration(database, withoutSources({ ...snapshot, instruments: change(snapshot.instruments) }), { snapshotVersion: '2', loadedAt: 5, parts: 0 });
+    };
+
+    it('while nothing in it changes', async () => {
+      const first = await write(17.4);
+      const second = await write(18.1, '2');
+      expect([second.generation, second.directory, second.directoryHash]).toEqual([2, first.directory, first.directoryHash]);
+      expect(await database.instruments.count()).toBe(4);
+    });
+
+    it('not when a name has changed, or an instrument came or went', async () => {
+      let { directory } = await write(17.4);
+      for (const change of [
+        (all: readonly Instrument[]) => all.map((one) => ({ ...one, name: `${one.name} II` })),
+        (all: readonly Instrument[]) => all.slice(1),
+        (all: readonly Instrument[]) => all,
+      ]) {
+        const next = await withInstruments(change);
+        expect(next.directory).toBeGreaterThan(directory);
+        expect(await generationsOnDisk()).toEqual([next.generation]);
+        ({ directory } = next);
+      }
+    });
+
+    it('not when rows of it are missing', async () => {
+      const { directory } = await write(17.4);
+      await database.instruments.delete([directory, 'SMPF']);
+      await write(18.1, '2');
+      expect(await database.instruments.count()).toBe(4);
+    });
   });
 
   for (const table of ['instruments', 'names', 'observations', 'levels'] as const) {
     it(`leaves the old generation whole when writing ${table} fails`, async () => {
       await write(17.4);
       failAtWrite(table);
+      await database.meta.update('current', { directoryHash: 'of another directory' } as never);
       await expect(write(18.1, '2')).rejects.toThrow('The disk is full');
       expect(await peInUse()).toBe(17.4);
       expect((await currentGeneration(database))?.snapshotVersion).toBe('1');
@@ -98,7 +137,8 @@ describe('writeGeneration', () => {
     expect(await peInUse()).toBe(17.4);
     const current = await write(18.1);
     expect(current.generation).toBe(3);
-    expect(await generationsOnDisk()).toEqual([3]);
+    expect(await generationsOnDisk()).toEqual([1, 3]);
+    expect(await database.instruments.count()).toBe(4);
   });
 
   it('shows a reader one generation whole, however the switch falls', async () => {

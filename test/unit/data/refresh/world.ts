@@ -5,6 +5,7 @@ import { loadMarket } from '../../../../lib/data/queries.ts';
 import { buildGeneration } from '../../../../lib/data/refresh/build.ts';
 import type { Network } from '../../../../lib/data/refresh/fetch-body.ts';
 import type { Refreshing } from '../../../../lib/data/refresh/refresh.ts';
+import type { Snapshot } from '../../../../lib/data/snapshot.ts';
 import { parseSnapshot } from '../../../../lib/data/snapshot.ts';
 import { SourceFormatError } from '../../../../lib/data/sources/source-format-error.ts';
 import type { SourceGroup, SourcePart, SourceSpec } from '../../../../lib/data/sources/source.ts';
@@ -84,6 +85,8 @@ export interface World extends Refreshing {
   fullTable: string | null;
 }
 
+export const sampleSnapshot = async (): Promise<Snapshot> => parseSnapshot(sampleBodies());
+
 let databases = 0;
 
 /** The world of one test. Answers with the toy body until told otherwise, or over a network of the test's own. */
@@ -138,7 +141,7 @@ export function createWorld(sources: readonly SourceSpec[] = [toySource()], netw
       },
     },
     log: { info: () => undefined, warn: (message, cause) => world.logged.push(`${message}: ${String(cause)}`), error: (message, cause) => world.logged.push(`${message}: ${String(cause)}`) },
-    build: () => buildGeneration({ database, sources, bundled: async () => parseSnapshot(sampleBodies()), version: world.version, clock: world.clock, log: world.log }),
+    build: () => buildGeneration({ database, sources, bundled: sampleSnapshot, version: world.version, clock: world.clock, log: world.log }),
   };
   return world;
 }
