@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isHeldOut as isKeptOut, readVerdictSet } from '../../tools/lib/verdict-set.ts';
-import { REASON_CODES } from '../../lib/present/reasons.ts';
+import type { ReasonCode } from '../../lib/check/finding.ts';
+import { ENGLISH } from '../../lib/present/language.ts';
 import { PROJECT } from '../support/run.ts';
+import { idsOf as codesOf } from '../support/words.ts';
 
 /**
  * Verdicts on statements of the kind that finance pages make: true ones, wrong ones, and ones on which the bundled data
@@ -113,7 +115,8 @@ describe('claims with known verdicts and reasons', () => {
     expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
     expect(lines.filter(({ why, reason }) => !why || reason == null).map(({ id }) => id)).toEqual([]);
     const codes = lines.flatMap(({ reason }) => [reason ?? []].flat());
-    expect(codes.filter((code) => !(REASON_CODES as readonly string[]).includes(code))).toEqual([]);
+    const known: readonly string[] = codesOf<ReasonCode>(ENGLISH.words.reasons);
+    expect(codes.filter((code) => !known.includes(code))).toEqual([]);
   });
 
   it('are parted by the hash of the id, a third of them kept out', () => {
