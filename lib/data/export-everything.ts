@@ -22,7 +22,7 @@ export async function exportEverything(database: Database, { version, now, setti
     const current = await currentGeneration(database);
     const rows = async (name: string): Promise<readonly Record<string, unknown>[]> => {
       if (current === null) return [];
-      const { generation } = current;
+      const generation = name === 'instruments' ? current.directory : current.generation;
       const all = await database.table<Record<string, unknown>>(name).where(':id').between([generation], [generation + 1], true, false).toArray();
       return all.map(({ generation: _generation, ...row }) => row);
     };
@@ -40,6 +40,7 @@ export async function exportEverything(database: Database, { version, now, setti
       observations: await rows('observations'),
       levels: (await rows('levels')).map((row) => unpackLevels(row as unknown as Parameters<typeof unpackLevels>[0])),
       holdings: await rows('holdings'),
+      memberships: await rows('memberships'),
       companies: await rows('companies'),
     };
   });

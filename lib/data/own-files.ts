@@ -49,8 +49,8 @@ export interface KnownInstruments {
 export async function knownInstruments(database: Database): Promise<KnownInstruments> {
   const current = await currentGeneration(database);
   if (current === null) return { kindOf: () => null };
-  const { generation } = current;
-  const rows = await database.instruments.where(':id').between([generation], [generation + 1], true, false).toArray();
+  const { directory } = current;
+  const rows = await database.instruments.where(':id').between([directory], [directory + 1], true, false).toArray();
   const kinds = new Map(rows.map(({ id, kind }) => [id, kind]));
   return { kindOf: (id) => kinds.get(id) ?? null };
 }

@@ -94,6 +94,8 @@ describe('a file of figures', () => {
     const world = await filledWorld();
     await bring(world, 'mine.csv', FIGURES, null);
     await world.build();
+    // The directory stays the one of the generation before while nothing in it changes.
+    expect((await knownInstruments(world.database)).kindOf('SMPF')).toBe('fund');
     expect(await figuresInUse(world, 'SMPF')).toEqual([[16.4, 'Fact sheet (your file mine.csv)']]);
     expect((await figuresInUse(world, 'INDEX:SAMPLE100')).toSorted()).toEqual([[17.1, 'Your file mine.csv'], [17.4, 'Sample factbook']]);
   });
@@ -138,7 +140,8 @@ describe('everything', () => {
       ownFiles: [{ key: 'figures//mine.csv', content: { observations: [{ instrument: 'SMPF', low: 16.4 }, { low: 17.1 }] } }],
       answers: [{ id: 'toy-holdings/SMPF' }],
       levels: [{ instrument: 'INDEX:SAMPLE100', basis: 'price', points: [['2025-12-31', 100], ['2026-06-30', 112.5]] }],
-      holdings: [{ fund: 'SMPF', lines: [{ instrument: 'WIDG.A', weightPercent: 100 }] }],
+      holdings: [{ fund: 'SMPF', asOf: '2026-07-14' }],
+      memberships: [{ instrument: 'WIDG.A', heldBy: [{ holder: 'SMPF', weightPercent: 100 }] }],
     });
     expect(all['instruments']).toHaveLength(4);
     expect(text).not.toContain('"generation"');
