@@ -78,17 +78,24 @@ export function parallelReading(sentence: Sentence, quantity: Quantity, own: Rea
   if (own !== null && own.isBare !== true && own.cost < 1.9) return null;
   const list = figureList(sentence.reading.tokens, sentence.quantities, quantity);
   if (list.length < 2) return null;
+  if (list.indexOf(quantity) > 0 && recent.at(-1)?.isParallel !== true) return null;
   const models = recent.slice(-list.length - list.indexOf(quantity)).slice(0, list.length);
   const [first] = models;
   if (first === undefined || models.length < list.length || models.some((model) => model.draft.reading !== sentence.reading || model.draft.unit !== first.draft.unit)) return null;
   // The figures of one list are models of the next, not of themselves.
   if (models.some((model) => list.some((member) => member.from === model.draft.valueFrom))) return null;
-  if (new Set(models.map(({ draft }) => `${draft.metric} ${draft.component ?? ''}`)).size < 2) return null;
+  const isOfSeveral = new Set(models.map(({ draft }) => draft.subjects[0])).size === models.length && first.draft.metric === 'return' && !namesAnybody(sentence, first.draft.reading === sentence.reading ? models.at(-1)!.draft.valueTo : sentence.from, list[0]!.hedgedFrom);
+  if (new Set(models.map(({ draft }) => `${draft.metric} ${draft.component ?? ''}`)).size < 2 && !isOfSeveral) return null;
   const model = models[list.indexOf(quantity)]!;
   const draft = likeDraft(sentence, quantity, model.draft);
   if (draft === null) return null;
-  draft.isPlain = false;
-  return { cost: 3, draft, anchor: { sentence: [sentence.from, sentence.to], at: list[0]!.hedgedFrom, isVerb: false } };
+  // "IWM has returned 9.1% over ten years, SPY 14.2%; over five years the figures are 7.0% and 15.1%."
+  if (isOfSeveral) draft.subjects = [...model.draft.subjects];
+  return { cost: 3, isParallel: true, draft, anchor: { sentence: [sentence.from, sentence.to], at: list[0]!.hedgedFrom, isVerb: false } };
+}
+
+function namesAnybody(sentence: Sentence, from: number, to: number): boolean {
+  return sentence.reading.mentions.some((mention) => mention.from >= from && mention.to <= to);
 }
 
 /** The last item of a list, whose measure its neighbours share ("Verizon – 6.6% yield", "Chevron – 4.4%"). */

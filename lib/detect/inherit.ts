@@ -82,7 +82,9 @@ export function likeDraft(sentence: Sentence, quantity: Quantity, source: Draft)
   const value = valueOf(quantity, sign, factor);
   return draftFrom(sentence.reading, quantity, source.metric, source.unit, {
     value: source.component === 'stated_as_profitable_share' ? { ...value, low: 100 - value.high, high: 100 - value.low } : value,
-    definition: source.definition, annualized: source.annualized, component: source.component, direction: source.direction, forecast: source.forecast,
+    definition: source.definition, annualized: source.annualized, component: source.component, direction: source.direction,
+    // What the sentence before expected, this one may report.
+    forecast: source.forecast && source.reading === sentence.reading && source.valueFrom >= sentence.from,
   });
 }
 

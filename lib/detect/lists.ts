@@ -1,6 +1,6 @@
 /** Parallel lists: "A, B and C soared 9%, 12% and 31%", "yield 2.9% and 4.0%, respectively". */
 import type { Draft } from './drafts.ts';
-import { canonicalMention, withAlias, type Page } from './page.ts';
+import { canonicalMention, mentionKey, withAlias, type Page } from './page.ts';
 import type { PlacedMention } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -8,7 +8,7 @@ import type { Sentence } from './sentence.ts';
 export function assignList(page: Page, sentence: Sentence, drafts: Draft[]): Draft[] {
   const dropped = new Set<Draft>();
   for (const run of runsOf(sentence, drafts)) {
-    const names = nameList(page, sentence, run.length, run[0]!.valueFrom);
+    const names = nameList(page, sentence, run.length, run[0]!.valueFrom) ?? namesOfBoth(page, sentence, run);
     if (names === null) {
       // Three figures for two known names: which belongs to whom cannot be told, so none is given to anybody.
       if (isOpenList(page, sentence, run)) for (const draft of run) dropped.add(draft);
@@ -31,6 +31,32 @@ export function assignList(page: Page, sentence: Sentence, drafts: Draft[]): Dra
   }
   assignPair(page, sentence, drafts);
   return drafts.filter((draft) => !dropped.has(draft));
+}
+
+/** "Both had rebounded, by 23.5% and 25.2%": the two that were named last. */
+function namesOfBoth(page: Page, sentence: Sentence, run: readonly Draft[]): PlacedMention[] | null {
+  const { tokens, mentions } = sentence.reading;
+  const at = run[0]!.valueFrom;
+  const both = tokens.findIndex((token, i) => i >= sentence.from && i < at && token.lower === 'both');
+  if (run.length !== 2 || both < 0 || mentions.some((mention) => mention.from > both && mention.to <= at)) return null;
+  for (const draft of run) draft.isPlain = false;
+  return lastNamed(page, sentence, both, 2)?.map((id) => page.mentions[id]!) ?? null;
+}
+
+/** The last `count` different securities before a token, in the order of the text; null where fewer were named close by. */
+export function lastNamed(page: Page, sentence: Sentence, at: number, count: number): number[] | null {
+  const found: { key: string; id: number }[] = [];
+  for (let b = sentence.reading.index; b >= Math.max(0, sentence.reading.index - 2) && found.length < count; b -= 1) {
+    const reading = page.readings[b]!;
+    for (let k = reading.mentions.length - 1; k >= 0 && found.length < count; k -= 1) {
+      const mention = reading.mentions[k]!;
+      if (b === sentence.reading.index && mention.from >= at) continue;
+      if (isAliasOfEarlier(page, mention)) continue;
+      const key = mentionKey(mention, reading);
+      if (!found.some((other) => other.key === key)) found.push({ key, id: mention.id });
+    }
+  }
+  return found.length === count ? found.map(({ id }) => id).reverse() : null;
 }
 
 /** "respectively", or two names in a row right before the verb, with another number of figures behind it. */

@@ -4,8 +4,10 @@ import type { Quantity } from '../text/quantities.ts';
 import { draftFrom, valueOf, type Draft } from './drafts.ts';
 import { tradeVerbBefore } from './multiples.ts';
 import { wholeNumber } from './phrases.ts';
+import { isCalledEstimate } from './modality.ts';
 import { isSharePrice } from './prices.ts';
 import type { Reading } from './prose.ts';
+import type { Found, MetricPhrase } from './reading.ts';
 import { clauseAround, cuesIn, definitionsIn, gapBetween, hasToken, metricsIn, type Sentence } from './sentence.ts';
 
 /** Metrics with rules of their own (`returns.ts`, `weights.ts`, `money.ts`, `rules.ts`, `highs.ts`); their wording is a hint only. */
@@ -42,24 +44,28 @@ function levelFactor(metric: MetricSpec, quantity: Quantity): number | null {
 }
 
 /** Medians, SEC yields, price ranges and figures a year: the noun is right, the measure is another. */
-function isOfSomethingElse(sentence: Sentence, phrase: { readonly from: number; readonly to: number; readonly value: { readonly metric: MetricSpec } }, quantity: Quantity): boolean {
+function isOfSomethingElse(sentence: Sentence, phrase: Found<MetricPhrase>, quantity: Quantity): boolean {
   const { id } = phrase.value.metric;
   const { tokens } = sentence.reading;
   const before = tokens[phrase.from - 1]?.lower ?? '';
   if (id === 'dividend_yield') return /^(?:sec|treasury|bond|earnings|note|real|distribution)$/.test(before) || hasToken(sentence, phrase.to, quantity.hedgedFrom, (word) => DEBT.has(word)) || hasToken(sentence, quantity.to, quantity.to + 2, (word) => word === 'tons' || word === 'bushels') || (tokens[quantity.to]?.lower === 'of' && hasToken(sentence, quantity.to, quantity.to + 4, (word) => /^(?:earnings|profits?|income|revenue|sales)$/.test(word)));
   if (id === 'pe_average' && /^averages?$/.test(tokens[phrase.from]!.lower)) return !hasToken(sentence, sentence.from, phrase.from, (word) => word === 'p' || word === 'pe' || word === 'earnings');
   if (id === 'other:payout_ratio' && tokens[phrase.from]!.lower === 'of') return !hasToken(sentence, quantity.from - 6, quantity.from, (word) => PAYS.has(word));
-  if (id === 'price') return quantity.isRange || !isSharePrice(sentence, quantity);
+  if (id === 'price') return quantity.isRange || !isSharePrice(sentence, quantity) || isCalledEstimate(sentence, quantity) || (phrase.value.role === 'tail' && hasToken(sentence, sentence.from, quantity.from, (word) => EARNED.has(word))) || /^(?:targets?)$/.test(tokens[phrase.to]?.lower ?? '');
   if (id === 'pe' && tokens[phrase.from]!.lower === 'multiple') {
     // "6.3 multiple points" is a difference of multiples.
     if (/^points?$/.test(tokens[phrase.to]?.lower ?? '')) return true;
   }
+  // "wiping out $90 billion in market value": a change.
+  if (id === 'market_cap' && hasToken(sentence, quantity.hedgedFrom - 6, quantity.hedgedFrom, (word) => CHANGES.has(word))) return true;
   if (id === 'market_cap' && metricsIn(sentence, 'noun').some((other) => other.value.metric.id === 'eligibility_market_cap')) return true;
   if (id === 'market_cap' || id === 'pe') return hasToken(sentence, sentence.from, quantity.from, (word) => word === 'median') || (id === 'market_cap' && tokens[quantity.from - 1]?.lower === ',');
   return false;
 }
 
 const PAYS = new Set('pay pays paid paying distribute distributes distributed distributing return returns returned hand hands handed'.split(' '));
+const CHANGES = new Set('wiping wiped erasing erased shaving shaved adding added losing lost gaining gained shedding shed'.split(' '));
+const EARNED = new Set('earnings earned earn income profit profits loss losses eps'.split(' '));
 const DEBT = new Set('note notes bond bonds treasury treasuries bill bills gilt gilts bund bunds mortgage mortgages junk'.split(' '));
 
 /** "Three-year standard deviation: IJR 21.2, SPY 15.1": a colon list may leave the percent sign to the reader. */

@@ -56,6 +56,8 @@ function isForeseen(sentence: Sentence, quantity: Quantity, draft: Draft): boole
   const [from] = clauseAround(sentence, quantity.from);
   const { tokens, mentions } = sentence.reading;
   const isName = (cue: Found<Cue>): boolean => mentions.some((mention) => mention.from <= cue.from && cue.from < mention.to);
+  // "a rise of 8.7% from Friday's close of 6,955": where it stands is no forecast.
+  if (hasToken(sentence, quantity.hedgedFrom - 3, quantity.hedgedFrom, (word) => word === 'close' || word === 'current' || word === 'currently')) return false;
   const isOfMultiple = (cue: Found<Cue>): boolean => draft.metric === 'pe_forward' && !MODALS.has(tokens[cue.from]!.lower);
   for (const cue of cuesIn(sentence, from, quantity.from, 'forecast')) {
     if (isName(cue) || isOfMultiple(cue) || isOfOther(sentence, cue, quantity) || isRealised(sentence, cue.to, quantity.from)) continue;
@@ -93,7 +95,7 @@ function isRealised(sentence: Sentence, from: number, to: number): boolean {
   return false;
 }
 
-const DONE = new Set('was were came earned reported posted stood traded has'.split(' '));
+const DONE = new Set('was were came earned reported posted stood traded has ended closed finished settled opened'.split(' '));
 const IRREGULAR = new Set('fell rose sank slid lost grew leapt dove went ran shot gave shrank crept ended closed finished'.split(' '));
 
 function isPast(word: string): boolean {

@@ -4,7 +4,7 @@ import type { Draft } from './drafts.ts';
 import type { Page } from './page.ts';
 import type { PeriodMatch } from './periods.ts';
 import type { BlockReading } from './reading.ts';
-import { hasToken, type Sentence } from './sentence.ts';
+import { hasToken, isOfResults, type Sentence } from './sentence.ts';
 
 /**
  * How a change is told: as one that is over ("rose 3%"), as one that still stands ("has risen", "is up"), or without a verb
@@ -63,7 +63,7 @@ export function precedingPeriod(page: Page, sentence: Sentence): string | null {
 }
 
 function strongPeriods(reading: BlockReading): PeriodMatch[] {
-  return reading.periods.filter((period) => period.period !== null && period.strength > 1 && !period.period.startsWith('rel:') && !/^(?:weekly|daily)$/.test(reading.tokens[period.from]!.lower));
+  return reading.periods.filter((period) => period.period !== null && period.strength > 1 && !period.period.startsWith('rel:') && !/^(?:weekly|daily)$/.test(reading.tokens[period.from]!.lower) && !isOfResults(reading, period));
 }
 
 /** "Here is how the indexes did last week:" above short lines: the title of a list sets the period of its items. */

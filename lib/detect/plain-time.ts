@@ -45,7 +45,8 @@ function touches(period: { readonly from: number; readonly to: number }, quantit
 
 /** "In 2022 the S&P 500 fell 19%. In June it lost 8%": a month or quarter without a year, behind another year than the one it was given. */
 function isOfAnotherYear(page: Page, sentence: Sentence, draft: Draft): boolean {
-  const year = /^(?:month|quarter|range|since):(?:.*\.\.)?((?:19|20)\d\d)/.exec(draft.period ?? '')?.[1];
+  const code = /^(?:month|quarter|range|since):(.+)$/.exec(draft.period ?? '')?.[1];
+  const year = code?.split('..').at(-1)?.slice(0, 4);
   if (year === undefined || yearsIn(sentence.reading, sentence.from, sentence.to).length > 0) return false;
   for (let b = sentence.reading.index; b >= Math.max(0, sentence.reading.index - 2); b -= 1) {
     const reading = page.readings[b]!;

@@ -34,6 +34,8 @@ export interface Reading {
   readonly anchor: Anchor;
   /** A multiple whose kind no word tells. */
   readonly isBare?: boolean;
+  /** Taken from the figure at the same place of the list before. */
+  readonly isParallel?: boolean;
   /** Members of a list or a comparison may take over this reading. */
   readonly heritable?: boolean;
 }
@@ -74,7 +76,7 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null,
     // "0.8 times book value, JPMorgan at 2.2 times": a multiple without a kind is of the kind before it.
     if (own === reading && reading.isBare === true && draft.metric === 'pe' && previous !== null && /^(?:p[bs]|pe_forward)$/.test(previous.draft.metric) && draft.definition === null) draft.metric = previous.draft.metric;
     // "revenue of $25.2 billion, down 9%": what moved is the revenue.
-    if (draft.metric === 'return' && previous !== null && /^(?:revenue|eps|aum|market_cap)$/.test(previous.draft.metric) && draft.from - previous.draft.valueTo <= 4 && previous.draft.valueFrom >= sentence.from && !mentionsIn(sentence, previous.draft.valueTo, quantity.from)) {
+    if (draft.metric === 'return' && previous !== null && /^(?:revenue|eps|aum|market_cap)$/.test(previous.draft.metric) && draft.from - previous.draft.valueTo <= (isRepresented(sentence, previous.draft.valueTo, draft.valueFrom) ? 12 : 4) && previous.draft.valueFrom >= sentence.from && !mentionsIn(sentence, previous.draft.valueTo, quantity.from)) {
       const growth = growthOf(sentence, previous.draft, draft);
       if (growth === null) continue;
       draft.metric = growth;
@@ -115,6 +117,11 @@ function inheritEarlier(page: Page, sentence: Sentence, quantity: Quantity, rece
   if (draft === null) return null;
   const verb = tradeVerbBefore(sentence, quantity.hedgedFrom);
   return { cost: 4, draft, anchor: { sentence: [sentence.from, sentence.to], at: verb ?? quantity.hedgedFrom, isVerb: verb !== null } };
+}
+
+/** "earnings of $2.61 per share, which would represent a year-over-year decline of 6.1%" */
+function isRepresented(sentence: Sentence, from: number, to: number): boolean {
+  return hasToken(sentence, from, to, (word) => /^(?:represent|represents|represented|representing|reflect|reflects|reflecting|mark|marks|marking)$/.test(word));
 }
 
 /** "JPMorgan earned $5.33 a share, Wells Fargo $1.48": an amount right behind a name is of the kind before it, not a price. */

@@ -20,7 +20,7 @@ function perShareReading(sentence: Sentence, quantity: Quantity): Reading | null
   const window = (test: (word: string) => boolean): boolean => hasToken(sentence, Math.max(from, quantity.from - 18), Math.min(to, quantity.to + 4), test);
   if (window((word) => DIVIDENDS.has(word))) return null;
   const isPerShare = /^(?:a|per|each)$/.test(tokens[quantity.to]?.lower ?? '') && hasToken(sentence, quantity.to, quantity.to + 4, (word) => word === 'share' || word === 'shares');
-  const saysResult = window((word) => RESULTS.has(word));
+  const saysResult = isPerShare ? hasToken(sentence, from, quantity.to + 4, (word) => RESULTS.has(word)) : window((word) => RESULTS.has(word));
   const isOther = sentence.quantities.some((other) => other !== quantity && other.unit === 'USD' && other.to <= quantity.from);
   const isLossPerShare = saysResult && quantity.low <= 100 && hasToken(sentence, Math.max(from, quantity.from - 12), quantity.from, (word) => word === 'share') && (!isOther || tokens[quantity.hedgedFrom - 1]?.lower === 'from');
   if (!(isPerShare && saysResult) && !isLossPerShare && !isNamedResult(sentence, quantity)) return null;

@@ -55,6 +55,8 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const { tokens } = reading;
   const readings: Reading[] = [];
   if (quantity.unit === 'fold') return doubledReadings(sentence, quantity);
+  const upside = upsideReading(sentence, quantity);
+  if (upside !== null) return [upside];
   const knocked = knockedOff(sentence, quantity);
   if (knocked !== null) return [knocked];
   const needsValue = quantity.isFraction; // "lost half of its value", "adding three-quarters of its value"
@@ -91,8 +93,10 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
       if (gap > 4) continue;
       const between = tokens.slice(quantity.to, motion.from);
       const isAdjectives = between.every((token, k) => token.lower === '-' || /^(?:year|to|date|ytd|annual|annualized|annualised|total|average|price|daily|weekly|monthly|quarterly|one|day|week|month|single|overall|cumulative|five|ten|three|intraday|compound|yearly|further|sharp|or|so|points?)$/.test(token.lower) || reading.periods.some((period) => period.from <= quantity.to + k && quantity.to + k < period.to));
-      if (!isAdjectives) continue;
-      if (form === 'adverb' && gap === 0) {
+      // "250 points, or 0.5%, higher"
+      const isBetweenCommas = gap === 1 && tokens[quantity.to]!.lower === ',' && tokens[quantity.hedgedFrom - 1]?.lower === 'or';
+      if (!isAdjectives && !isBetweenCommas) continue;
+      if (form === 'adverb' && (gap === 0 || isBetweenCommas)) {
         if (/^(?:off|ahead|behind|plus|minus|cheaper|richer)$/.test(tokens[motion.from]!.lower)) continue;
         readings.push(makeReturn(sentence, quantity, 0.7, direction, quantity.hedgedFrom, true, quantity.from, motion.to));
       } else if (form === 'noun' || (form === 'neutral' && isNounLike(tokens[motion.to - 1]!.lower))) {
@@ -102,9 +106,23 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
     }
   }
   if (quantity.signed || tokens[quantity.from - 1]?.lower === '(') readings.push(...signReadings(sentence, quantity));
+  else if (isUnderPeriod(sentence, quantity)) readings.push(makeReturn(sentence, quantity, 1.6, 1, quantity.hedgedFrom, false, quantity.from, quantity.to));
   const annual = reading.cues.find((cue) => cue.value.kind === 'annualized' && cue.from >= quantity.to && cue.from - quantity.to <= 1 && tokens[cue.from]!.lower !== 'annually');
   if (annual !== undefined && !/^(?:a|per)$/.test(tokens[annual.from]!.lower)) readings.push(makeReturn(sentence, quantity, 1.5, 1, quantity.hedgedFrom, false, quantity.from, annual.to));
   return readings;
+}
+
+/** "implies upside of 22%", "18% upside": what a target leaves, no change of a price. */
+function upsideReading(sentence: Sentence, quantity: Quantity): Reading | null {
+  const { tokens } = sentence.reading;
+  if (quantity.isFraction) return null;
+  const before = tokens.slice(Math.max(sentence.from, quantity.hedgedFrom - 4), quantity.hedgedFrom).map((token) => token.lower);
+  const word = before.find((one) => one === 'upside' || one === 'downside') ?? tokens.slice(quantity.to, quantity.to + 2).map((token) => token.lower).find((one) => one === 'upside' || one === 'downside');
+  if (word === undefined) return null;
+  const reading = makeReturn(sentence, quantity, 0.2, word === 'upside' ? 1 : -1, quantity.hedgedFrom, false, quantity.from, quantity.to);
+  reading.draft.metric = 'other:upside';
+  reading.draft.forecast = true;
+  return reading;
 }
 
 /** "knocked 12% off the Russell 2000", "wiped 3% from its value": the subject stands behind the figure. */
@@ -155,6 +173,14 @@ function signReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const behindColon = tokens[i]?.lower === ':' || tokens[i]?.lower === ',';
   if (!behindFigure && !behindMention && !behindColon && i >= sentence.from) return [];
   return [makeReturn(sentence, quantity, 1.4, 1, quantity.hedgedFrom, false, quantity.from, quantity.to)];
+}
+
+/** "Year to date: VTWO 14.1%, VOO 6.2%": a period and a colon, then names with their figures. */
+function isUnderPeriod(sentence: Sentence, quantity: Quantity): boolean {
+  const { reading } = sentence;
+  const opening = reading.periods.find((period) => period.from - sentence.from <= 2 && period.period !== null);
+  if (opening === undefined || quantity.unit !== '%' || reading.tokens[opening.to]?.lower !== ':') return false;
+  return reading.mentions.some((mention) => mention.to === quantity.hedgedFrom && mention.from > opening.to);
 }
 
 function isNounLike(word: string): boolean {

@@ -2,7 +2,7 @@
 import type { Quantity } from '../text/quantities.ts';
 import { TokenMemo } from '../text/token-memo.ts';
 import type { PeriodMatch } from './periods.ts';
-import { withListUnits } from './figure-lists.ts';
+import { figureList, withListUnits } from './figure-lists.ts';
 import { PART_OF, type BlockReading, type Found, type MetricPhrase, type PlacedMention } from './reading.ts';
 import type { Cue } from './vocabulary/cues.ts';
 import { SIGNS, signsOf, type SignKind } from './vocabulary/signs.ts';
@@ -167,15 +167,18 @@ export function mentionsIn(sentence: Sentence): PlacedMention[] {
 
 /**
  * The period that goes with a figure: right behind it before the next figure, else before it in the clause, else the
- * only one of the sentence.
+ * only one of the sentence. `isReturn` is true where the figure is a change of price, which the quarter of a result is not of.
  */
-export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: number; readonly to: number; readonly from: number }): PeriodMatch | null {
+export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: number; readonly to: number; readonly from: number }, isReturn = false): PeriodMatch | null {
   const inSentence = sentence.reading.periods.filter((period) => period.from >= sentence.from && period.to <= sentence.to && period.period !== null);
   if (inSentence.length === 0) return null;
-  const next = sentence.quantities.find((other) => other.from >= quantity.to && (other.unit === '%' || other.unit === 'pp' || other.unit === 'points' || other.unit === 'bps' || other.unit === 'fold'));
-  const previous = [...sentence.quantities].reverse().find((other) => other.to <= quantity.from && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps'));
+  // What holds for one figure of a list holds for all.
+  const list = sentence.quantities.filter((other) => other.from === quantity.from).flatMap((own) => figureList(sentence.reading.tokens, sentence.quantities, own));
+  const [first, last] = [list[0] ?? quantity, list.at(-1) ?? quantity];
+  const next = sentence.quantities.find((other) => other.from >= last.to && (other.unit === '%' || other.unit === 'pp' || other.unit === 'points' || other.unit === 'bps' || other.unit === 'fold'));
+  const previous = [...sentence.quantities].reverse().find((other) => other.to <= first.from && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps'));
   const [clauseFrom, clauseTo] = clauseAround(sentence, quantity.from);
-  const isOwn = (period: PeriodMatch): boolean => !isOfSuperlative(sentence, period) && !isOfPart(sentence, period) && !/^(?:record|records|high|highs|low|lows|time|times)$/.test(sentence.reading.tokens[period.from - 1]?.lower ?? '');
+  const isOwn = (period: PeriodMatch): boolean => !(isReturn && isOfResults(sentence.reading, period)) && !isOfSuperlative(sentence, period) && !isOfPart(sentence, period) && !/^(?:record|records|high|highs|low|lows|time|times)$/.test(sentence.reading.tokens[period.from - 1]?.lower ?? '');
   const after = inSentence.filter((period) => isOwn(period) && !isOfNextClause(sentence, quantity, period) && period.from >= quantity.to && period.from < clauseTo && (next === undefined || period.to <= next.from));
   const before = inSentence.filter((period) => isOwn(period) && period.to <= quantity.hedgedFrom && period.from >= clauseFrom && (previous === undefined || period.from >= previous.to));
   const pick = (list: readonly PeriodMatch[], nearest: (list: readonly PeriodMatch[]) => PeriodMatch): PeriodMatch | null => {
@@ -223,6 +226,17 @@ function isOfNextClause(sentence: Sentence, quantity: { readonly to: number }, p
   }
   return false;
 }
+
+/** "third-quarter revenue", "full-year EPS of about $15": the time of a result. */
+export function isOfResults({ tokens }: BlockReading, period: PeriodMatch): boolean {
+  for (let i = period.to; i < Math.min(tokens.length, period.to + 3); i += 1) {
+    if (RESULT_NOUNS.has(tokens[i]!.lower)) return true;
+    if (!/^(?:adjusted|net|operating|total|diluted|profit|company|corporate|s|'s)$/.test(tokens[i]!.lower)) return false;
+  }
+  return false;
+}
+
+const RESULT_NOUNS = new Set('revenue revenues sales earnings eps profit profits income outlook guidance forecast forecasts results report deliveries estimates margin margins numbers guide dividend'.split(' '));
 
 /** "its worst week since April", "its worst day in a year": the period belongs to the superlative, not to the figure. */
 function isOfSuperlative(sentence: Sentence, period: PeriodMatch): boolean {

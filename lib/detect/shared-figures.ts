@@ -1,7 +1,7 @@
 /** One figure said of several: "A and B each charge 0.03%", "both trade at 22 times", "all three fell 2%". */
-import { isListed } from './lists.ts';
+import { isListed, lastNamed } from './lists.ts';
 import type { Draft } from './drafts.ts';
-import { canonicalMention, mentionKey, withAlias, type Page } from './page.ts';
+import { canonicalMention, withAlias, type Page } from './page.ts';
 import type { PlacedMention } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import { beforeDeterminers } from './vocabulary/determiners.ts';
@@ -64,19 +64,3 @@ function namedBefore(page: Page, sentence: Sentence, draft: Draft): number[] | n
 }
 
 const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
-
-/** The last `count` different securities before a token, in the order of the text; null where fewer were named close by. */
-export function lastNamed(page: Page, sentence: Sentence, at: number, count: number): number[] | null {
-  const found: { key: string; id: number }[] = [];
-  for (let b = sentence.reading.index; b >= Math.max(0, sentence.reading.index - 2) && found.length < count; b -= 1) {
-    const reading = page.readings[b]!;
-    for (let k = reading.mentions.length - 1; k >= 0 && found.length < count; k -= 1) {
-      const mention = reading.mentions[k]!;
-      if (b === sentence.reading.index && mention.from >= at) continue;
-      if (canonicalMention(page, mention.id) !== mention.id) continue;
-      const key = mentionKey(mention, reading);
-      if (!found.some((other) => other.key === key)) found.push({ key, id: mention.id });
-    }
-  }
-  return found.length === count ? found.map(({ id }) => id).reverse() : null;
-}

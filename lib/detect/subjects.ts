@@ -77,6 +77,8 @@ export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, an
       result.inRow = true;
     } else if (isOfAnother(reading, draft, to, isReturn)) return { ...result, blocked: true };
   }
+  // "helped the energy sector to a 2.1% advance": the sector's.
+  if (!result.certain && isReturn && isOfSector(reading, draft, from)) return { ...result, blocked: true };
   const at = mainVerbBefore(reading, anchor) ?? anchor.at;
   const named = usable.filter((mention) => mention.to <= at).reverse();
   // What another figure was set against is the last to take this one ("up 27%, against 14% for the S&P 500, yet at 8 times earnings").
@@ -203,6 +205,13 @@ function ownerOfFigure(reading: BlockReading, draft: Draft, usable: readonly Pla
     return usable.find((mention) => mention.to === end) ?? null;
   }
   return null;
+}
+
+/** A sector is named as what moves, behind every name and every other figure. */
+function isOfSector(reading: BlockReading, draft: Draft, from: number): boolean {
+  const sector = reading.sectors.findLast((item) => item.from >= from && item.to <= draft.valueFrom);
+  if (sector === undefined || !/^(?:sector|stocks|shares|companies|names|group)$/.test(reading.tokens[sector.to]?.lower ?? '')) return false;
+  return !reading.mentions.some((mention) => mention.from >= sector.to && mention.to <= draft.valueFrom) && !reading.quantities.some((other) => other.from >= sector.to && other.to <= draft.valueFrom);
 }
 
 /** "it", "the fund", "its shares" in the place of a subject before a token; a relative pronoun means what stands right before it. */

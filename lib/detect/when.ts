@@ -16,7 +16,7 @@ const RESULTS: ReadonlySet<string> = new Set(['eps', 'revenue', 'other:eps_growt
 const DATED = new Set(['pe', 'pe_forward', 'pe_average', 'pb', 'ps', 'unprofitable_share', 'dividend_yield', 'other:cape']);
 
 export function settlePeriod(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft, source: Reading | null): void {
-  const period = periodFor(sentence, quantity);
+  const period = periodFor(sentence, quantity, RETURNS.has(draft.metric));
   const stated = statedDateFor(sentence, quantity.from);
   if (isOlderFigure(sentence, quantity) || isOfDecade(sentence, quantity)) {
     draft.period = 'unclear';

@@ -18,7 +18,7 @@ const UP_VERBS = [
   'rebounded|rebounds|rebounding|rebound', 'recovered|recovers|recovering', 'bounced|bounces|bouncing', 'picked up', 'put on', 'puts on',
   'tacked on', 'tacks on', 'edged up|higher', 'ticked up|higher', 'inched up|higher', 'crept up|higher', 'moved up|higher', 'pushed up|higher',
   'shot up|higher', 'ran up', 'eked out', 'ekes out', 'appreciated|appreciates|appreciating', 'strengthened', 'expanded', 'returned to gain',
-  'zoomed|zooms', 'vaulted', 'notched', 'closed up|higher', 'ended up|higher', 'finished up|higher', 'finished ahead', 'opened up|higher',
+  'zoomed|zooms', 'vaulted', 'notched', 'closed|closing|close|closes up|higher', 'ended|ending|end|ends up|higher', 'finished|finishing|finish up|higher', 'finished ahead', 'opened up|higher',
   'traded up|higher', 'trading up|higher', 'went up', 'goes up', 'going up', 'are|is|was|were up', 'is ahead', 'has appreciated',
   'booked a gain of', 'chalked up', 'racked up', 'scored', 'swelled', 'ripped', 'mounted', 'hiked', 'upped', 'lifted', 'boosted',
 ];
@@ -31,7 +31,7 @@ const DOWN_VERBS = [
   'tanked|tanks|tanking', 'eased|eases|easing', 'gave up', 'gave back', 'giving back', 'giving up', 'gives back', 'surrendered|surrendering',
   'shrank|shrinks|shrinking|shrunk', 'decreased|decreases|decreasing', 'dived|dove|dives|diving', 'nosedived', 'collapsed|collapses',
   'skidded|skids|skidding', 'pulled back', 'pulling back', 'sold off', 'selling off', 'edged down|lower', 'ticked down|lower', 'inched down|lower',
-  'moved down|lower', 'drifted down|lower', 'closed down|lower', 'ended down|lower', 'finished down|lower', 'opened down|lower',
+  'moved down|lower', 'drifted down|lower', 'closed|closing|close|closes down|lower', 'ended|ending|end|ends down|lower', 'finished|finishing|finish down|lower', 'opened down|lower',
   'traded down|lower', 'trading down|lower', 'went down', 'goes down', 'going down', 'cooled', 'contracted', 'swooned', 'depreciated', 'weakened',
   'corrected', 'sagged', 'stumbled', 'dragged', 'backtracked', 'reversed', 'was hit by', 'trimmed', 'cut', 'wiped out', 'has depreciated', 'relinquished',
   'shaved off', 'forfeited', 'coughed up', 'melted', 'cheapened', 'deflated',
@@ -39,7 +39,7 @@ const DOWN_VERBS = [
 
 const UP_NOUNS = [
   'gain|gains', 'rise', 'increase', 'advance', 'jump', 'rally', 'surge', 'climb', 'spike', 'pop', 'leap', 'rebound', 'bounce',
-  'appreciation', 'upswing', 'uptick', 'run up', 'runup', 'run', 'upside', 'bump', 'recovery', 'move higher', 'up move', 'upmove', 'soar', 'lift', 'improvement',
+  'appreciation', 'upswing', 'uptick', 'run up', 'runup', 'run', 'bump', 'recovery', 'move higher', 'up move', 'upmove', 'soar', 'lift', 'improvement',
 ];
 
 const DOWN_NOUNS = [
