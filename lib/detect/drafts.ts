@@ -4,7 +4,7 @@ import type { Definition, MetricId, Unit } from '../market/metric.ts';
 import type { ClaimValue, DraftClaim, Qualifier } from './detection.ts';
 import { unique } from './page.ts';
 import { spanOf, type BlockReading } from './reading.ts';
-import type { DateRange } from './periods.ts';
+import type { DateRange } from './period-readers.ts';
 
 /** A claim while it is put together: tokens of its block instead of offsets. */
 export interface Draft {

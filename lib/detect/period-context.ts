@@ -12,9 +12,28 @@ export function inContext(tokens: readonly Token[], period: PeriodMatch): Period
   if (period.isSpan === true && /^(?:treasury|treasuries|note|notes|bond|bonds|gilt|gilts|bund|bunds|jgb|jgbs)$/.test(tokens[period.to]?.lower ?? '')) return null;
   // "in the year to …", "in the month before …": measured from elsewhere.
   if (/^rel:(?:calendar|quarter|month)$/.test(period.period ?? '') && /^(?:to|through|ended|ending|until|before|after|since|leading|following|that|when|up)$/.test(tokens[period.to]?.lower ?? '')) return { ...period, period: 'rel:?' };
+  const since = sinceEventOf(tokens, period);
+  if (since !== null) return since;
   const isPoint = /^(?:calendar|month|quarter|YTD)/.test(period.period ?? '');
   return isPoint && isPartOfLonger(tokens, period) ? { ...period, period: 'rel:?' } : period;
 }
+
+/**
+ * "Since the Fed's first cut in September 2024", "since bottoming on April 8": the named time is that of an event, from
+ * which the period runs. Not when the clause has a comma or a verb of its own in between.
+ */
+function sinceEventOf(tokens: readonly Token[], period: PeriodMatch): PeriodMatch | null {
+  const code = period.period?.match(/^(?:month|calendar):(.+)$/)?.[1] ?? (period.period === null && period.stated?.from === period.stated?.to && period.isEnd !== true ? period.stated?.from : undefined);
+  if (code === undefined || /^(?:since|from|through|until|by|as|at)$/.test(tokens[period.from]!.lower)) return null;
+  for (let i = period.from - 1; i >= Math.max(0, period.from - 9); i -= 1) {
+    const { kind, lower } = tokens[i]!;
+    if (lower === 'since') return { ...period, from: i, period: `since:${code}`, stated: null, strength: 3, isVague: true };
+    if (kind === 'number' || (kind === 'punct' && lower !== "'" && lower !== '-') || OWN_VERBS.has(lower)) return null;
+  }
+  return null;
+}
+
+const OWN_VERBS: ReadonlySet<string> = new Set('is are was were has have had will would rose fell gained lost trades returned returns yields and but while than'.split(' '));
 
 const isYear = (token: Token | undefined): boolean => token?.kind === 'number' && /^(?:19|20)\d\d$/.test(token.lower);
 const isMonth = (token: Token | undefined): boolean => token !== undefined && token.capital && monthNumber(token) !== null;

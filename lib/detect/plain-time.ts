@@ -24,6 +24,7 @@ const PAST_VERBS = new Set('traded sold fetched commanded went was were stood hi
 /** The only period of the sentence, or the one in the figure's clause with no other beside it. */
 function isPlainPeriod(page: Page, sentence: Sentence, quantity: Quantity, draft: Draft): boolean {
   if (isOnOtherTerms(sentence, quantity) || namesOpenTime(page, sentence, quantity) || isOfAnotherYear(page, sentence, draft) || isYearOfPage(page, sentence, draft)) return false;
+  if (sentence.reading.periods.some((period) => period.isVague === true && period.period === draft.period && period.from >= sentence.from && period.to <= sentence.to)) return false;
   const named = sentence.reading.periods.filter((period) => period.from >= sentence.from && period.to <= sentence.to && period.period !== null && period.strength > 1);
   const codes = new Set(named.map((period) => period.period));
   // The time comes from the sentence before: any other word of time here may be another one.

@@ -154,6 +154,8 @@ function findPeriods({ tokens, sentences }: Passage, published: string | null, i
       const period = read(tokens, i, to, published);
       const fitting = period === null ? null : inContext(tokens, period);
       if (fitting === null) continue;
+      // "since the … in September 2024" takes in the words that were read as a time nobody knows.
+      if (fitting.from < (found.at(-1)?.to ?? 0)) found.pop();
       found.push(fitting);
       end = fitting.to;
       i = end - 1;

@@ -153,7 +153,8 @@ function doubledReadings(sentence: Sentence, quantity: Quantity): Reading[] {
     draft.from = motion.from;
     return [{ cost: 1.2, draft, anchor: { sentence: [sentence.from, sentence.to], at: motion.from, isVerb: true } }];
   }
-  if (next === 'the' || next === 'its' || next === 'their' || next === 'his' || next === 'from') {
+  const isFromDay = sentence.reading.periods.some((period) => period.from === quantity.to && period.period?.startsWith('since:') === true); // "tripled from its pandemic low"
+  if (!isFromDay && (next === 'the' || next === 'its' || next === 'their' || next === 'his' || next === 'from')) {
     if (!hasToken(sentence, quantity.to, quantity.to + 4, (token) => token === 'value' || token === 'money')) return [];
   }
   const draft = draftFrom(sentence.reading, quantity, 'return', '%', { value: valueOf(quantity), direction: 1 });

@@ -152,6 +152,19 @@ function namedBefore(sentence: Sentence, period: PeriodMatch, unit: string): str
   return codes.size === 1 && only !== undefined ? only : 'unclear';
 }
 
+/** "4.3% in the first quarter of 2025 and 10.6% in the second": a quarter or half of the same year, or of the next one ("in the fourth … in the first"). */
+function partNamedBefore(sentence: Sentence, period: PeriodMatch, part: number): string {
+  const before = sentence.reading.periods.filter((other) => other.to <= period.from && other.from >= sentence.from && /^(?:quarter:|range:)/.test(other.period ?? '')).at(-1)?.period;
+  const quarter = /^quarter:(\d{4})Q([1-4])$/.exec(before ?? '');
+  const half = /^range:(\d{4})-12-31\.\.\d{4}-06-30$/.exec(before ?? '');
+  if (half !== null && part === 2) return `range:${Number(half[1]) + 1}-06-30..${Number(half[1]) + 1}-12-31`;
+  if (quarter === null || part === Number(quarter[2])) return 'unclear';
+  const year = Number(quarter[1]) + (part < Number(quarter[2]) ? 1 : 0);
+  const { published } = sentence.reading;
+  // Of a quarter that had not begun nothing can have been reported.
+  return published !== null && `${year}-${String(part * 3 - 2).padStart(2, '0')}` > published.slice(0, 7) ? 'unclear' : `quarter:${year}Q${part}`;
+}
+
 /** `rel:+1` and `rel:-1` count from the calendar year named before them; what cannot be counted is unclear. */
 function resolveRelative(page: Page, sentence: Sentence, period: PeriodMatch): string | null {
   const code = period.period;
@@ -160,6 +173,7 @@ function resolveRelative(page: Page, sentence: Sentence, period: PeriodMatch): s
   // "over the same stretch": the one period that the text before has named.
   if (unit === 'same') return sentence.reading.periods.filter((other) => other.to <= period.from && other.period !== null && other.strength > 1 && !other.period.startsWith('rel:')).at(-1)?.period ?? 'unclear';
   if (unit === 'quarter' || unit === 'month' || unit === 'calendar') return namedBefore(sentence, period, unit);
+  if (unit.startsWith('part')) return partNamedBefore(sentence, period, Number(unit.slice('part'.length)));
   const step = Number(unit);
   if (!Number.isFinite(step) || step === 0) return 'unclear';
   const { reading } = sentence;

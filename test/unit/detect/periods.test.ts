@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headerPeriodAt, monthEnd, periodAt, type PeriodMatch } from '../../../lib/detect/periods.ts';
+import { monthEnd } from '../../../lib/detect/period-readers.ts';
+import { headerPeriodAt, periodAt, type PeriodMatch } from '../../../lib/detect/periods.ts';
 import { tokenize } from '../../../lib/text/tokens.ts';
 
 /** Every period of a text, left to right, as the reading of one block finds them. */
@@ -37,6 +38,64 @@ const TO_DATE: readonly Row[] = [
   ['so far this month', DAY, 'MTD'],
   ['this quarter', DAY, 'QTD'],
   ['quarter-to-date', DAY, 'QTD'],
+];
+
+const SINCE: readonly Row[] = [
+  ['since the April 2025 low', DAY, 'since:2025-04'],
+  ['off its April low', DAY, 'since:2026-04'],
+  ['since its October 2023 low', DAY, 'since:2023-10'],
+  ['since the low of October 2022', DAY, 'since:2022-10'],
+  ['since bottoming in October 2022', DAY, 'since:2022-10'],
+  ['since the 2022 low', DAY, 'since:2022'],
+  ['since early April.', DAY, 'since:2026-04'],
+  ['since late August 2025', DAY, 'since:2025-08'],
+  ['since early January', DAY, 'since:2026-01'],
+  ['since last November', DAY, 'since:2025-11'],
+  ['since 12 May 2025', DAY, 'since:2025-05-12'],
+  ['since Monday', DAY, 'since:2026-06-15'],
+  ['since last Thursday', DAY, 'since:2026-06-11'],
+  ['since the end of May', DAY, 'since:2026-05-31'],
+  ['since the start of May', DAY, 'since:2026-05-01'],
+  ['since the end of last year', DAY, 'YTD'],
+  ['since the start of the month', DAY, 'MTD'],
+  ['since the election', DAY, 'since:2024-11-05'],
+  ['since the 2020 election', DAY, 'since:2020-11-03'],
+  ["since President Trump's inauguration", DAY, 'since:2025-01-20'],
+  ['since Labor Day', DAY, 'since:2025-09-01'],
+  ['since Thanksgiving', '2026-01-05', 'since:2025-11-27'],
+  ['since the pandemic low', DAY, 'since:2020-03-23'],
+  ['since the depths of the financial crisis', DAY, 'since:2009-03-09'],
+  ['since Liberation Day', DAY, 'since:2025-04-02'],
+  ['since the election', null, 'rel:?'],
+  ['since the merger', DAY, 'rel:?'],
+  ['since then', DAY, 'rel:?'],
+];
+
+const WITHIN: readonly Row[] = [
+  ['so far in June', DAY, 'MTD'],
+  ['the year so far', DAY, 'YTD'],
+  ['so far this decade', DAY, 'since:2019-12-31'],
+  ['through mid-January', DAY, 'YTD', '2026-01-01..2026-01-31'],
+  ['through September', DAY, null, '2025-09-01..2025-09-30'],
+  ['in H1 2025', DAY, 'range:2024-12-31..2025-06-30', '2025-06-30..2025-06-30'],
+  ['in 1H25', DAY, 'range:2024-12-31..2025-06-30', '2025-06-30..2025-06-30'],
+  ['in 2H 2024', DAY, 'range:2024-06-30..2024-12-31', '2024-12-31..2024-12-31'],
+  ['in the final three months of 2025', DAY, 'quarter:2025Q4', '2025-10-01..2025-12-31'],
+  ['in the second quarter of last year', DAY, 'quarter:2025Q2', '2025-04-01..2025-06-30'],
+  ['in the first quarter of this year', DAY, 'quarter:2026Q1', '2026-01-01..2026-03-31'],
+  ['for the quarter ended March 31', DAY, 'quarter:2026Q1', '2026-01-01..2026-03-31'],
+  ['in the quarter ended May 31', DAY, '3M', '2026-05-31..2026-05-31'],
+  ['from January to March', DAY, 'range:2025-12-31..2026-03-31', '2026-03-31..2026-03-31'],
+  ['between July and October', DAY, 'range:2025-06-30..2025-10-31', '2025-10-31..2025-10-31'],
+  ['between February 19 and March 23, 2020', DAY, 'range:2020-02-19..2020-03-23', '2020-03-23..2020-03-23'],
+  ['in the year through May', DAY, '1Y', '2026-05-31..2026-05-31'],
+  ['for the year ended September 30, 2025', DAY, '1Y', '2025-09-30..2025-09-30'],
+  ['over the 10 years ended September 30, 2025', DAY, '10Y', '2025-09-30..2025-09-30'],
+  ['the six months through March', DAY, '6M', '2026-03-31..2026-03-31'],
+  ['in the last two weeks of May', DAY, 'rel:?'],
+  ['in the first five sessions of 2026', DAY, 'rel:?'],
+  ['over two decades', DAY, '20Y'],
+  ['the past quarter century', DAY, '25Y'],
 ];
 
 const YEARS: readonly Row[] = [
@@ -126,7 +185,7 @@ const PARTS: readonly Row[] = [
   ['between March 3 and April 9', DAY, 'range:2026-03-03..2026-04-09', '2026-04-09..2026-04-09'],
 ];
 
-describe.each([['to date', TO_DATE], ['years', YEARS], ['months and days', MONTHS], ['days and weeks', SHORT], ['lengths', LENGTHS], ['parts of years', PARTS]])('periods: %s', (_name, table) => {
+describe.each([['to date', TO_DATE], ['years', YEARS], ['months and days', MONTHS], ['days and weeks', SHORT], ['lengths', LENGTHS], ['parts of years', PARTS], ['since', SINCE], ['parts and ends', WITHIN]])('periods: %s', (_name, table) => {
   it.each(table.map(([text, published, period, stated]) => ({ text, published, period, stated })))('$text ($published) is $period', ({ text, published, period, stated }) => {
     const found = periodsOf(text, published);
     expect(found.map((match) => match.period)).toEqual(period === null && stated === undefined ? [] : [period]);
