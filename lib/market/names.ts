@@ -137,7 +137,8 @@ export function isEverydayKey(key: string): boolean {
 /**
  * Every key under which a reader may write this instrument: the name, its aliases, and the name without "The", class of
  * share and legal form; without Holdings, Group or Trust, too, where what remains is still distinctive. A derived key
- * that is a single everyday word is left out: such a name must be given as an alias, so that somebody decided it.
+ * that is a single everyday word is left out: such a name must be given as an alias, so that somebody decided it. So is
+ * any single word that is left of a fund's name: it is what the fund holds ("Solana ETF"), not the fund.
  */
 export function nameKeys(instrument: Instrument): readonly string[] {
   const given = [instrument.name, ...instrument.aliases].map(nameKey).filter((key) => key !== '');
@@ -148,7 +149,7 @@ export function nameKeys(instrument: Instrument): readonly string[] {
   }
   const keys = new Set(given);
   for (const key of derived) {
-    if (!key.includes(' ') && (instrument.commonWord || isEverydayKey(key))) continue;
+    if (!key.includes(' ') && (instrument.kind === 'fund' || instrument.commonWord || isEverydayKey(key))) continue;
     keys.add(key);
   }
   // Funds of lists without names are called by their symbol ("USE fund"): the letters are a symbol, not a name.

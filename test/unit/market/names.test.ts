@@ -87,6 +87,11 @@ describe('nameKeys', () => {
     expect(nameKeys(stock('Zephyrine Inc.'))).toContain('zephyrine');
   });
 
+  it('takes no single word out of a fund’s name: it is what the fund holds', () => {
+    expect(nameKeys(stock('Solana ETF', { kind: 'fund', symbol: 'SOLZ' }))).toEqual(['solana etf']);
+    expect(nameKeys(stock('Solana Inc', { kind: 'stock' }))).toContain('solana');
+  });
+
   it('shortens names of funds and leaves those of indices alone', () => {
     const fund = stock('SPDR S&P 500 ETF Trust', { kind: 'fund' });
     expect(nameKeys(fund)).toContain('spdr s and p 500');
