@@ -4,6 +4,7 @@
  * and all is well once the server is.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FETCH_LIMITS, fetchBody } from '../../lib/data/refresh/fetch-body.ts';
 import type { FetchLimits } from '../../lib/data/refresh/fetch-body.ts';
 import { contextNow, knownNow, refresh } from '../../lib/data/refresh/refresh.ts';
 import { sourceStatuses } from '../../lib/data/refresh/status.ts';
@@ -19,8 +20,9 @@ import { createWorld, DAY, HOUR, isReadable, NOON } from '../unit/data/refresh/w
 import type { World } from '../unit/data/refresh/world.ts';
 
 const MINUTE = 60_000;
-/** Half a second for what takes minutes outside. */
-const IMPATIENT: FetchLimits = { silenceMs: 200, totalMs: 500, slowestRate: 1_000 };
+/** A moment for what takes minutes outside; never both at once, as a busy machine may be silent for a moment itself. */
+const SHORT_SILENCE: FetchLimits = { ...FETCH_LIMITS, silenceMs: 200 };
+const SHORT_WHOLE: FetchLimits = { ...FETCH_LIMITS, totalMs: 400 };
 
 interface Fault {
   readonly name: string;
@@ -40,8 +42,8 @@ const NEVER: readonly [number, number] = [0, 0];
 
 const FAULTS: readonly Fault[] = [
   { name: 'a reset in the middle of the body', behaviour: resetMidBody, code: 'unreachable', told: /no connection/, after: SOON },
-  { name: 'no answer', behaviour: silent, code: 'timed-out', told: /no answer in time/, after: SOON, limits: IMPATIENT },
-  { name: 'a body in drops', behaviour: dripFeed, code: 'too-slow', told: /too slowly/, after: SOON, limits: IMPATIENT },
+  { name: 'no answer', behaviour: silent, code: 'timed-out', told: /no answer in time/, after: SOON, limits: SHORT_SILENCE },
+  { name: 'a body in drops', behaviour: dripFeed, code: 'too-slow', told: /too slowly/, after: SOON, limits: SHORT_WHOLE },
   { name: 'a redirect elsewhere', behaviour: withStatus(302, '', { location: 'https://elsewhere.example/login' }), code: 'redirected', told: /sent on/, after: LATER },
   { name: 'a redirect to itself for ever', behaviour: (response, _good, request) => void response.writeHead(302, { location: `/${(request.url ?? '').split('/').slice(2).join('/')}` }).end(), code: 'redirected', told: /sent on/, after: LATER },
   { name: 'a page that turns programs away', behaviour: withStatus(403, '<html><h1>Undeclared Automated Tool</h1>Request Rate Threshold Exceeded</html>'), code: 'banned', told: /refused: 403, the site turns programs away/, after: [DAY, DAY] },
@@ -200,4 +202,13 @@ describe.each(ASKED.map((spec) => [spec.id, spec] as const))('%s', (_id, spec) =
     const isDated = !['sec-symbols', 'sec-tickers'].includes(spec.id);
     await expectFault(world, isDated ? { code: 'format', told: /not the data: .*(?:future|day)/, after: LATER } : { code: null, told: /just now/, after: NEVER }, before);
   });
+});
+
+it('a body that comes in drops is broken off by its rate, long before its time is up', async () => {
+  const host = await startBadHost(() => 'all is well', () => dripFeed);
+  const limits: FetchLimits = { silenceMs: 1_500, totalMs: 60_000, slowestRate: 1_000 };
+  const request = { key: 'drops', url: 'https://funds.example/drops', maxBytes: 1_000_000 };
+  const asked = fetchBody({ fetch: host.fetch, now: () => NOON, limits }, request, null);
+  await expect(asked).rejects.toMatchObject({ failure: { code: 'too-slow' } });
+  await host.close();
 });
