@@ -2,15 +2,12 @@
 export interface Scheduler {
   /** Wakes at that time (milliseconds since 1970) and not at the one set before; null for never. */
   wakeAt(when: number | null): Promise<void>;
-  /** When it wakes next; null for never. */
-  next(): Promise<number | null>;
 }
 
 /** The part of `browser.alarms` that this needs. */
 export interface AlarmsApi {
   create(name: string, info: { when: number }): Promise<void> | void;
   clear(name: string): Promise<boolean>;
-  get(name: string): Promise<{ readonly scheduledTime: number } | undefined>;
   readonly onAlarm: { addListener(listener: (alarm: { readonly name: string }) => void): void };
 }
 
@@ -27,6 +24,5 @@ export function createScheduler(alarms: AlarmsApi, name: string, onWake: () => v
       if (when === null) await alarms.clear(name);
       else await alarms.create(name, { when });
     },
-    next: async () => (await alarms.get(name))?.scheduledTime ?? null,
   };
 }

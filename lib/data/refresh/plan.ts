@@ -49,7 +49,7 @@ export function planRefresh(known: Known, context: SourceContext, now: number): 
       if (covered.has(request.key)) continue;
       const host = hostOf(request);
       const byPart = requestDueAt(known, spec, request, now);
-      const at = Math.max(byPart, notBefore(known, spec, host, now));
+      const at = Math.max(byPart, restsUntil(known, spec, host, now));
       if (at <= now) {
         due.push({ spec, request, host });
         continue;
@@ -70,7 +70,7 @@ export function requestDueAt(known: Known, spec: SourceSpec, { key }: SourceRequ
 }
 
 /** Time before which a source or its host is left alone. The reader's wish goes over everything but the host's own. */
-function notBefore(known: Known, spec: SourceSpec, host: string, now: number): number {
+export function restsUntil(known: Known, spec: SourceSpec, host: string, now: number): number {
   const state = known.states.get(spec.id);
   const waiting = known.hosts.get(host);
   const ofSource =

@@ -16,7 +16,7 @@ import { FetchFailure, isOfHost } from './fetch-failure.ts';
 import type { Network } from './fetch-body.ts';
 import { HostGate } from './host-gate.ts';
 import { allParts, confirmPart, dropParts, partChanges, partId, storeNone, storePart } from './parts.ts';
-import { hostOf, planRefresh, requestDueAt, surplusParts } from './plan.ts';
+import { hostOf, planRefresh, requestDueAt, restsUntil, surplusParts } from './plan.ts';
 import type { Access, Due, Known, Plan } from './plan.ts';
 import { holdHost, hostStates, noteBuild, noteFailure, noteSuccess, sourceStates, storageFailure } from './states.ts';
 
@@ -155,8 +155,11 @@ class RefreshRun {
     const fallback = sources.find(({ id }) => id === one.spec.fallback);
     const request = fallback?.requests(this.#context).find(({ key }) => key === one.request.key);
     if (fallback === undefined || request === undefined || this.#known.accessOf(fallback) !== 'ready') return;
-    if (requestDueAt(this.#known, fallback, request, this.#of.clock.now()) > this.#of.clock.now()) return;
-    await this.#askWithFallback({ spec: fallback, request, host: hostOf(request) });
+    const now = this.#of.clock.now();
+    const host = hostOf(request);
+    // It has its own schedule, and its host may have asked to be left alone.
+    if (Math.max(requestDueAt(this.#known, fallback, request, now), restsUntil(this.#known, fallback, host, now)) > now) return;
+    await this.#askWithFallback({ spec: fallback, request, host });
     await this.#conclude(fallback);
   }
 

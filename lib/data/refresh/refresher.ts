@@ -35,6 +35,8 @@ export interface Refresher {
 
 /** A refresh that is broken off with the worker goes on after so long. */
 const RESUME_MS = 60_000;
+/** What has come and could not be put in use is tried again after so long, whether or not there is anything to ask. */
+const REBUILD_MS = 60 * 60_000;
 /** New data are out for everybody at the same minute; not everybody has to ask in it. */
 const SPREAD_MS = 20 * 60_000;
 
@@ -45,7 +47,10 @@ export function createRefresher({ refreshing, wakeAt, keepAwake, prepare }: Refr
 
   const arm = async (): Promise<void> => {
     const { due, waiting, next } = await planNow(refreshing);
+    const build = await buildFailure(database);
+    const rebuild = build === null ? null : clock.now() + REBUILD_MS;
     if (due.length > 0) await wakeAt(clock.now() + RESUME_MS);
+    else if (rebuild !== null && (next === null || rebuild < next)) await wakeAt(rebuild);
     else await wakeAt(next === null || waiting.size > 0 ? next : next + chance() * SPREAD_MS);
   };
 

@@ -130,6 +130,16 @@ describe('a refresh', () => {
     expect(await world.database.sources.get('second')).toMatchObject({ failure: null, lastSuccess: world.now });
   });
 
+  it('leaves a fallback alone whose host asked for it, however often the first one fails', async () => {
+    const world = createWorld([toySource({ fallback: 'second' }), toySource({ id: 'second', origin: 'https://shy.example' })]);
+    world.answer = ({ host }) => (host === 'shy.example' ? new Response('', { status: 429, headers: { 'retry-after': '14400' } }) : new Response('', { status: 404 }));
+    await refresh(world);
+    expect(world.asked).toHaveLength(2);
+    world.now += 2 * HOUR;
+    await refresh(world);
+    expect(world.asked.slice(2)).toEqual(['https://funds.example/toy-holdings/SMPF.json']);
+  });
+
   it('asks a fallback by itself where the source that it stands in for is off', async () => {
     const world = createWorld([toySource({ group: 'invesco', fallback: 'second' }), toySource({ id: 'second' })]);
     await refresh(world);

@@ -96,11 +96,12 @@ describe('the refresher', () => {
     const broken = createWorld();
     const full = createRefresher({
       refreshing: { ...broken, build: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')) },
-      wakeAt: async () => undefined,
+      wakeAt: async (when) => void wakes.push(when),
       keepAwake: () => () => undefined,
       prepare: async () => undefined,
     });
     await full.run();
     expect((await full.status()).build).toEqual({ failure: { code: 'disk-full', status: null, detail: null }, at: NOON });
+    expect(wakes.at(-1)).toBe(NOON + HOUR);
   });
 });
