@@ -1,6 +1,7 @@
 /** Parallel lists: "A, B and C soared 9%, 12% and 31%", "yield 2.9% and 4.0%, respectively". */
 import type { Draft } from './drafts.ts';
 import { canonicalMention, mentionKey, withAlias, type Page } from './page.ts';
+import { periodLists } from './period-lists.ts';
 import type { PlacedMention } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -9,6 +10,7 @@ export function assignList(page: Page, sentence: Sentence, drafts: Draft[]): Dra
   const dropped = new Set<Draft>();
   for (const run of runsOf(sentence, drafts)) {
     const names = nameList(page, sentence, run.length, run[0]!.valueFrom) ?? namesOfBoth(page, sentence, run);
+    if (names === null && givesTimes(sentence, run)) continue;
     if (names === null) {
       // Three figures for two known names: which belongs to whom cannot be told, so none is given to anybody.
       if (isOpenList(page, sentence, run)) for (const draft of run) dropped.add(draft);
@@ -23,7 +25,10 @@ export function assignList(page: Page, sentence: Sentence, drafts: Draft[]): Dra
       });
       continue;
     }
+    // Three names and three times: which goes with which figure is not said.
+    const isTimed = periodLists(sentence).length > 0;
     run.forEach((draft, index) => {
+      if (isTimed && isReturn(draft)) [draft.period, draft.statedDate, draft.isPlain] = ['unclear', null, false];
       draft.subjects = [...withAlias(page, names[index]!.id), ...draft.subjects.filter((id) => !names.some((name) => name.id === id || page.aliases.get(name.id) === id))];
       draft.isSubjectCertain = true;
       draft.subjectKind = null;
@@ -31,6 +36,27 @@ export function assignList(page: Page, sentence: Sentence, drafts: Draft[]): Dra
   }
   assignPair(page, sentence, drafts);
   return drafts.filter((draft) => !dropped.has(draft));
+}
+
+/**
+ * "IWM rose 3%, 5% and 7% over one, three and five years": a return for each time. Where the times are of another number,
+ * no figure has any of them.
+ */
+function givesTimes(sentence: Sentence, run: readonly Draft[]): boolean {
+  if (!run.every(isReturn)) return false;
+  const lists = periodLists(sentence);
+  if (lists.length === 0) return false;
+  const [only] = lists.length === 1 && lists[0]!.codes.length === run.length ? lists : [];
+  run.forEach((draft, index) => {
+    draft.period = only?.codes[index] ?? 'unclear';
+    draft.statedDate = null;
+    draft.isPlain = false;
+  });
+  return true;
+}
+
+function isReturn({ metric }: Draft): boolean {
+  return metric === 'return' || metric === 'return_vs';
 }
 
 /** "Both had rebounded, by 23.5% and 25.2%": the two that were named last. */

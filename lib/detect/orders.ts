@@ -13,7 +13,7 @@ import { rankSubjects } from './subjects.ts';
 import { isSign } from './vocabulary/signs.ts';
 
 export function orderClaims(page: Page, sentence: Sentence): Draft[] {
-  const runs = [...runClaims(page, sentence), ...recordClaims(page, sentence)];
+  const runs = [...runClaims(page, sentence), ...everySinceClaims(page, sentence), ...recordClaims(page, sentence)];
   return runs.length > 0 ? runs : [...beatClaims(page, sentence), ...cheaperClaims(page, sentence)];
 }
 
@@ -128,6 +128,34 @@ function runClaims(page: Page, sentence: Sentence): Draft[] {
     if (addSubject(page, sentence, draft, direction.verb, direction.beat !== null)) return [draft];
   }
   return [];
+}
+
+/** "has risen in every calendar year since 2009": a run of all years after the one that is named. */
+function everySinceClaims(page: Page, sentence: Sentence): Draft[] {
+  const { reading } = sentence;
+  const { tokens } = reading;
+  if (!sentence.hasSign('run')) return [];
+  for (let i = sentence.from; i < sentence.to - 3; i += 1) {
+    if (!/^(?:every|each)$/.test(tokens[i]!.lower)) continue;
+    let k = i + 1;
+    while (k < sentence.to && /^(?:single|calendar|full)$/.test(tokens[k]!.lower)) k += 1;
+    const year = tokens[k + 2];
+    if (tokens[k]?.lower !== 'year' || tokens[k + 1]?.lower !== 'since' || year === undefined || !/^(?:19|20)\d\d$/.test(year.lower) || k + 2 >= sentence.to) continue;
+    const last = lastYearOf(sentence);
+    const direction = runDirection(sentence, i);
+    const count = last === null ? 0 : Number(last.slice('calendar:'.length)) - Number(year.lower);
+    if (last === null || direction === null || count < 2 || cuesIn(sentence, sentence.from, i, 'negation').length > 0) continue;
+    const draft = draftFromWords(reading, 'streak', 'count', formatStreak({ kind: 'run', unit: 'year', direction: direction.direction }), count, [i, k + 3], [i, k + 3]);
+    draft.period = last;
+    if (direction.beat !== null) draft.benchmarks = benchmarkAfter(page, sentence, direction.beat, i);
+    if (addSubject(page, sentence, draft, direction.verb, direction.beat !== null)) return [draft];
+  }
+  return [];
+}
+
+/** The last calendar year that was over on the day of publication. */
+function lastYearOf({ reading: { published } }: Sentence): string | null {
+  return published === null ? null : `calendar:${Number(published.slice(0, 4)) - 1}`;
 }
 
 function runDirection(sentence: Sentence, at: number): { direction: StreakDirection; beat: number | null; verb: number } | null {

@@ -32,7 +32,7 @@ export interface Reading {
   readonly cost: number;
   readonly draft: Draft;
   readonly anchor: Anchor;
-  /** A multiple whose kind no word tells. */
+  /** No word tells what the figure measures: a multiple by itself, a percentage behind a name and a colon. */
   readonly isBare?: boolean;
   /** Taken from the figure at the same place of the list before. */
   readonly isParallel?: boolean;
@@ -70,8 +70,10 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null,
     const lead = drafts.findLast(({ metric }) => metric === 'return_vs');
     const parallel = (lead === undefined ? null : sideReading(sentence, quantity, lead)) ?? parallelReading(sentence, quantity, own, recent) ?? (own === null ? itemAbove(page, sentence, quantity) : null);
     const inherited: Reading | null = parallel !== null ? null : own === null || own.cost > 4 || isOfLastSum(sentence, own, previous) ? (inherit(page, sentence, quantity, previous) ?? inheritEarlier(page, sentence, quantity, recent)) : null;
-    const reading: Reading | null = parallel ?? inherited ?? own;
+    let reading: Reading | null = parallel ?? inherited ?? own;
     if (reading === null) continue;
+    // "Russell 2000: 10% in 2024, 11% in 2025": no word says that it is a return, so none of them is blamed for being none.
+    if (inherited !== null && previous?.isBare === true && inherited.draft.metric === 'return') reading = { ...inherited, isBare: true };
     const { draft } = reading;
     // "0.8 times book value, JPMorgan at 2.2 times": a multiple without a kind is of the kind before it.
     if (own === reading && reading.isBare === true && draft.metric === 'pe' && previous !== null && /^(?:p[bs]|pe_forward)$/.test(previous.draft.metric) && draft.definition === null) draft.metric = previous.draft.metric;
@@ -89,7 +91,7 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null,
       continue;
     }
     isBlocked = isGrowth(draft.metric);
-    if (parallel !== null || (carry === 'far' && inherited !== null && previous === earlier)) draft.isPlain = false;
+    if (parallel !== null || (reading.isBare === true && draft.metric === 'return') || (carry === 'far' && inherited !== null && previous === earlier)) draft.isPlain = false;
     // "three years of double-digit gains: 24.2%, …": so little is said that it is a claim only when the rest is plain.
     if (quantity.isDigitCount && (!draft.isPlain || sentence.quantities.length > 1)) continue;
     // "6.5% a year, while the S&P 500 lost 1%": over the same years the rates are of one kind.

@@ -107,6 +107,7 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   }
   if (quantity.signed || tokens[quantity.from - 1]?.lower === '(') readings.push(...signReadings(sentence, quantity));
   else if (isUnderPeriod(sentence, quantity)) readings.push(makeReturn(sentence, quantity, 1.6, 1, quantity.hedgedFrom, false, quantity.from, quantity.to));
+  else if (isInColonList(sentence, quantity)) readings.push({ ...makeReturn(sentence, quantity, 1.6, 1, quantity.hedgedFrom, false, quantity.from, quantity.to), isBare: true });
   const annual = reading.cues.find((cue) => cue.value.kind === 'annualized' && cue.from >= quantity.to && cue.from - quantity.to <= 1 && tokens[cue.from]!.lower !== 'annually');
   if (annual !== undefined && !/^(?:a|per)$/.test(tokens[annual.from]!.lower)) readings.push(makeReturn(sentence, quantity, 1.5, 1, quantity.hedgedFrom, false, quantity.from, annual.to));
   return readings;
@@ -174,6 +175,14 @@ function signReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const behindColon = tokens[i]?.lower === ':' || tokens[i]?.lower === ',';
   if (!behindFigure && !behindMention && !behindColon && i >= sentence.from) return [];
   return [makeReturn(sentence, quantity, 1.4, 1, quantity.hedgedFrom, false, quantity.from, quantity.to)];
+}
+
+/** "Russell 2000: 10.0% in 2024": a name, a colon, and a figure with its time. */
+function isInColonList(sentence: Sentence, quantity: Quantity): boolean {
+  const { reading } = sentence;
+  if (quantity.unit !== '%' || quantity.isRange || reading.tokens[quantity.hedgedFrom - 1]?.lower !== ':') return false;
+  if (!reading.mentions.some((mention) => mention.to === quantity.hedgedFrom - 1 && mention.from - sentence.from <= 1)) return false;
+  return reading.periods.some((period) => period.from === quantity.hedgedTo && period.strength > 1 && /^(?:calendar|quarter|month|week|range|since|YTD|MTD|QTD)/.test(period.period ?? ''));
 }
 
 /** "Year to date: VTWO 14.1%, VOO 6.2%": a period and a colon, then names with their figures. */

@@ -228,6 +228,14 @@ function sessionWindows(count: number, end: End): PeriodWindows {
   return { windows, kind: 'rolling', vague: false };
 }
 
+/** "The past five days" are sessions; "the past 30 days" may as well be days of the calendar. */
+function dayWindows(count: number, end: End): PeriodWindows {
+  const sessions = sessionWindows(count, end);
+  if (count <= 5) return sessions;
+  const calendar = endSessions(end).map((one) => window(sessionOnOrBefore(addDays(one.session, -count)), one.session, one.likely));
+  return { ...sessions, windows: [...sessions.windows, ...calendar] };
+}
+
 /** From the last close of one week to that of the next, or five sessions back. */
 function weekWindows(end: End): PeriodWindows {
   const weekday = (((dayNumber(end.day) + 4) % 7) + 7) % 7;
@@ -245,7 +253,7 @@ function weekWindows(end: End): PeriodWindows {
 }
 
 function lengthWindows(count: number, unit: 'D' | 'W' | 'M' | 'Y', end: End): PeriodWindows {
-  if (unit === 'D') return sessionWindows(count, end);
+  if (unit === 'D') return dayWindows(count, end);
   const years = unit === 'Y' ? count : undefined;
   const back = (day: string): string => {
     if (unit === 'W') return sessionOnOrBefore(addDays(day, -7 * count));

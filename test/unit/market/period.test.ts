@@ -61,6 +61,11 @@ describe('the window of', () => {
     expect(named.windows[0]?.years).toBe(10);
   });
 
+  it('so many days are sessions, and beyond a week as well days of the calendar', () => {
+    expect(likely(windows('5D', '2026-01-14'))).toEqual(['2026-01-07..2026-01-14', '2026-01-06..2026-01-13']);
+    expect(likely(windows('30D', '2026-01-14'))).toEqual(expect.arrayContaining(['2025-12-01..2026-01-14', '2025-12-15..2026-01-14']));
+  });
+
   it('a stated day beside a length may be its beginning', () => {
     const found = windows('5D', '2024-07-17', { from: '2024-07-09', to: '2024-07-09' });
     expect(likely(found)).toEqual(['2024-07-01..2024-07-09', '2024-07-09..2024-07-16']);
