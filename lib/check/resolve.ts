@@ -7,13 +7,15 @@ import type { Detection, Mention } from '../detect/detection.ts';
 import type { Instrument, InstrumentId } from '../market/instrument.ts';
 import { METRICS } from '../market/metrics/index.ts';
 import type { MetricSpec } from '../market/metrics/spec.ts';
-import { canonicalSymbol, isEverydayKey, isGeneralWord, nameKey } from '../market/names.ts';
+import { canonicalSymbol, isEverydayKey, isGeneralWord, isLegalForm, nameKey } from '../market/names.ts';
 import { isWordSymbol } from '../market/word-symbols.ts';
-import { confirmsExplicit, confirmsName, confirmsSymbol, isWellKnown, type NameStrength, type Surroundings } from './confirm.ts';
+import { confirmsExplicit, confirmsName, confirmsSymbol, isWellKnown, type Surroundings } from './confirm.ts';
 import { HOME_EXCHANGES } from '../detect/vocabulary/words.ts';
 import type { Claim, Directory, ResolvedMention } from './finding.ts';
+import { Holders, symbolForms } from './holders.ts';
 import { nameWindows, type NameWindow } from './name-windows.ts';
 import { resolveClaim, type ResolvedMentions } from './resolve-claim.ts';
+import { areUnlistedUses, baseOf, isUnlistedSymbol, unlistedInstrument } from './unlisted.ts';
 
 export interface Resolution {
   readonly mentions: readonly ResolvedMention[];
@@ -50,16 +52,6 @@ export function directoryKeys(detection: Detection): DirectoryKeys {
   return { ids: [...ids], symbols: [...symbols], nameKeys: [...keys] };
 }
 
-/** The symbol as written, and without the letters with which Reuters and Yahoo tell the market it trades in. */
-function symbolForms(symbol: string): string[] {
-  const canonical = canonicalSymbol(symbol);
-  const market = HOME_SUFFIX.exec(canonical);
-  return market === null ? [canonical] : [canonical, canonical.slice(0, market.index)];
-}
-
-/** New York, Nasdaq, Arca, over the counter. Other letters are classes of share, or markets abroad. */
-const HOME_SUFFIX = /\.(?:N|O|OQ|K|P|PK|Z)$/;
-
 /** Finds whom the mentions name and whom each claim is about. Claims about nobody in the directory are left out. */
 export function resolve(detection: Detection, directory: Directory, metrics: readonly MetricSpec[] = METRICS): Resolution {
   const context = new Resolver(detection, directory);
@@ -75,6 +67,7 @@ export function resolve(detection: Detection, directory: Directory, metrics: rea
 class Resolver implements ResolvedMentions {
   readonly #detection: Detection;
   readonly #directory: Directory;
+  readonly #holders: Holders;
   readonly #byMention = new Map<number, ResolvedMention>();
   /** Names spelled out in this article, by their words, for the short forms that follow. */
   readonly #fullNames: { words: readonly string[]; instrument: Instrument }[] = [];
@@ -87,14 +80,18 @@ class Resolver implements ResolvedMentions {
   /** Lists of securities by their first mention; null for what stands alone. */
   readonly #lists: readonly (number | null)[];
   readonly #certainLists = new Set<number>();
+  /** Symbols that no list has, and the letters before the market of those that trade abroad. */
+  readonly #unlisted = new Map<string, Instrument>();
 
   constructor(detection: Detection, directory: Directory) {
     this.#detection = detection;
     this.#directory = directory;
+    this.#holders = new Holders(directory, detection.published, this.#explicit);
     this.#claimed = new Set(detection.claims.flatMap((claim) => [...claim.subjects.slice(0, claim.isSubjectCertain ? 2 : 1), ...claim.componentMentions]));
     this.#lists = listsOf(detection.mentions);
     for (const mention of detection.mentions) this.#resolveExplicit(mention);
     this.#noteSymbolLists();
+    this.#noteUnlistedUses();
     // What is sure first, then what only the company of others makes sure.
     for (let round = 0; round < 2; round += 1) {
       for (const mention of detection.mentions) if (!this.#byMention.has(mention.id)) this.#resolveCandidate(mention);
@@ -122,14 +119,6 @@ class Resolver implements ResolvedMentions {
     if (list !== null && instrument.kind !== 'index' && isWellKnown(instrument)) this.#certainLists.add(list);
   }
 
-  #bySymbol(symbol: string): Instrument | null {
-    for (const form of symbolForms(symbol)) {
-      const found = this.#directory.bySymbol(form, this.#detection.published);
-      if (found !== null) return found;
-    }
-    return null;
-  }
-
   #surroundings(mention: Mention, instrument: Instrument): Surroundings {
     const { topic, words } = this.#detection;
     const list = this.#lists[mention.id] ?? null;
@@ -149,40 +138,51 @@ class Resolver implements ResolvedMentions {
     if (mention.symbol === null || mention.evidence !== 'strong') return;
     if (mention.exchange !== null && !HOME_EXCHANGES.has(mention.exchange)) return;
     const before = this.#nameBefore(mention);
-    const former = before === null ? null : this.#formerHolder(before, mention.symbol);
-    const instrument = former ?? this.#bySymbol(mention.symbol);
-    if (instrument === null) return;
-    if (!confirmsExplicit(mention, this.#surroundings(mention, instrument), before === null ? 'nobody' : this.#holderNamed(before, instrument))) return;
+    const former = before === null ? null : this.#holders.formerHolder(before, mention.symbol);
+    const instrument = former ?? this.#holders.bySymbol(mention.symbol);
+    if (instrument === null) {
+      this.#resolveUnlisted(mention, before);
+      return;
+    }
+    if (!confirmsExplicit(mention, this.#surroundings(mention, instrument), before === null ? 'nobody' : this.#holders.named(before, instrument))) return;
     this.#set(mention, instrument);
     this.#explicit.add(instrument.id);
     // "Brinker International (NYSE: EAT)": the bracket says what the name means, in the directory or not.
-    if (before !== null) this.#fullNames.push({ words: nameKey(before.text).split(' '), instrument });
+    if (before !== null) this.#noteFullName(before, instrument);
+  }
+
+  #resolveUnlisted(mention: Mention, before: Mention | null): void {
+    if (!isUnlistedSymbol(mention, this.#detection.topic, before)) return;
+    const symbol = canonicalSymbol(mention.symbol!);
+    const instrument = this.#unlisted.get(symbol) ?? unlistedInstrument(symbol, mention.exchange);
+    this.#unlisted.set(symbol, instrument);
+    // "$PLUG.CN": from here on PLUG means that one.
+    if (!this.#unlisted.has(baseOf(symbol))) this.#unlisted.set(baseOf(symbol), instrument);
+    this.#set(mention, instrument);
+    this.#explicit.add(instrument.id);
+    if (before !== null) this.#noteFullName(before, instrument);
+  }
+
+  #noteFullName(name: Mention, instrument: Instrument): void {
+    const words = nameKey(name.text).split(' ');
+    if (!isLegalForm(words[0]!)) this.#fullNames.push({ words, instrument });
+  }
+
+  #noteUnlistedUses(): void {
+    const uses = Map.groupBy(this.#detection.mentions.filter(({ notation, evidence }) => notation === 'bare' && evidence !== 'strong'), ({ symbol }) => symbol!);
+    for (const [symbol, mentions] of uses) {
+      if (this.#unlisted.has(symbol) || this.#holders.bySymbol(symbol) !== null || this.#holders.byName(symbol) !== null) continue;
+      if (areUnlistedUses(mentions, this.#detection.topic)) this.#unlisted.set(symbol, unlistedInstrument(symbol, null));
+    }
   }
 
   /** The name that a symbol stands behind. */
   #nameBefore(mention: Mention): Mention | null {
     const previous = this.#detection.mentions[mention.id - 1];
-    const isNear = previous !== undefined && mention.span.start - previous.span.end <= 24 && mention.notation !== 'cashtag';
-    return isNear && previous.notation === 'name' ? previous : null;
-  }
-
-  /** Whom the name before a symbol names. */
-  #holderNamed(name: Mention, instrument: Instrument): 'same' | 'other' | 'nobody' {
-    if (nameWindows(name).some((window) => this.#byName(window.text)?.instrument.id === instrument.id)) return 'same';
-    const words = new Set(nameKey(name.text).split(' '));
-    // "MIT License (MIT)": the symbol's own letters prove nothing.
-    words.delete(instrument.symbol?.toLowerCase() ?? '');
-    const known = [instrument.name, ...instrument.aliases].flatMap((own) => nameKey(own).split(' '));
-    return known.some((word) => word.length > 2 && words.has(word) && !isGeneralWord(word)) ? 'same' : 'other';
-  }
-
-  /** "Meta Platforms (NASDAQ: FB)": the name tells whose the symbol was. */
-  #formerHolder(name: Mention, symbol: string): Instrument | null {
-    for (const window of nameWindows(name)) {
-      const instrument = this.#byName(window.text)?.instrument;
-      if (instrument?.formerSymbols.some((former) => former.symbol === canonicalSymbol(symbol))) return instrument;
-    }
-    return null;
+    if (previous?.notation !== 'name' || mention.joinsPrevious) return null;
+    // "Velo3D ($VELO)", but "Nvidia, $AMD" are two.
+    const gap = mention.span.start - previous.span.end;
+    return gap <= (mention.notation === 'cashtag' ? 2 : 24) ? previous : null;
   }
 
   /** Three well-known symbols in a row are a list of securities wherever they stand. */
@@ -191,7 +191,7 @@ class Resolver implements ResolvedMentions {
     for (const mention of this.#detection.mentions) {
       const list = this.#lists[mention.id] ?? null;
       if (list === null || mention.symbol === null || isWordSymbol(mention.symbol)) continue;
-      const instrument = this.#bySymbol(mention.symbol);
+      const instrument = this.#holders.bySymbol(mention.symbol);
       if (instrument !== null && isWellKnown(instrument)) counts.set(list, (counts.get(list) ?? 0) + 1);
     }
     for (const [list, count] of counts) if (count >= 3) this.#certainLists.add(list);
@@ -204,7 +204,7 @@ class Resolver implements ResolvedMentions {
       return;
     }
     for (const window of nameWindows(mention)) {
-      const found = this.#byName(window.text);
+      const found = this.#holders.byName(window.text);
       if (found === null) continue;
       const { instrument } = found;
       if (!confirmsName(mention, found.strength, this.#surroundings(mention, instrument))) continue;
@@ -215,36 +215,33 @@ class Resolver implements ResolvedMentions {
     }
   }
 
-  /** The instrument of that name; share classes of one company count as one, others as ambiguous. */
-  #byName(text: string): { instrument: Instrument; strength: NameStrength } | null {
-    const written = nameKey(text);
-    for (const key of [written, nameKey(`${text}'s`)]) {
-      const found = this.#directory.byNameKey(key);
-      if (found.length === 0) continue;
-      const first = preferred(found, this.#explicit);
-      if (first === null) continue;
-      // One word of a symbol list's formal name ("Hello" of Hello Group) was chosen by nobody. Of Meta Platforms the first
-      // word is common, its alias Facebook is not.
-      const isUnchecked = first.kind === 'stock' && !isWellKnown(first);
-      const isCommon = (first.commonWord && nameKey(first.name).split(' ')[0] === key) || isEverydayKey(key) || key !== written;
-      return { instrument: first, strength: key.includes(' ') ? 'sure' : isUnchecked ? 'listed' : isCommon ? 'word' : 'sure' };
-    }
-    return null;
-  }
-
   #resolveBareSymbol(mention: Mention): void {
     const symbol = mention.symbol!;
-    const instrument = this.#bySymbol(symbol);
+    const unlisted = this.#unlisted.get(symbol);
+    if (unlisted !== undefined) {
+      this.#set(mention, unlisted);
+      return;
+    }
+    const instrument = this.#holders.bySymbol(symbol);
     if (instrument === null) {
       // Upper-case company names ("IBM", "NVIDIA", "UPS") are names; most are symbols too.
-      const named = this.#byName(symbol);
+      const named = this.#holders.byName(symbol);
       const strength = named?.strength === 'sure' && isWordSymbol(symbol) ? 'word' : named?.strength;
       if (named !== null && confirmsName(mention, strength!, this.#surroundings(mention, named.instrument))) this.#set({ ...mention, notation: 'name' }, named.instrument);
       return;
     }
-    if (!confirmsSymbol(mention, instrument, this.#surroundings(mention, instrument))) return;
+    const surroundings = this.#surroundings(mention, instrument);
+    if (this.#isPartOfName(mention, instrument) && !surroundings.isKnownHere) return;
+    if (!confirmsSymbol(mention, instrument, surroundings)) return;
     this.#set(mention, instrument);
     if (!isWordSymbol(symbol)) this.#named.add(instrument.id);
+  }
+
+  /** "Nikon SLM": right behind the name of another, without a word of the trade, the letters are that one's product. */
+  #isPartOfName(mention: Mention, instrument: Instrument): boolean {
+    const previous = this.#detection.mentions[mention.id - 1];
+    if (previous?.notation !== 'name' || previous.sentenceStart || mention.span.start - previous.span.end !== 1 || mention.evidence !== 'none') return false;
+    return this.#holders.named(previous, instrument) === 'other';
   }
 
   /** "Super Micro" after "Super Micro Computer", "Brinker" after "Brinker International (NYSE: EAT)". */
@@ -264,28 +261,9 @@ class Resolver implements ResolvedMentions {
 
 /** For each mention the first of the list it stands in, or null. */
 function listsOf(mentions: readonly Mention[]): (number | null)[] {
+  let first = 0;
   return mentions.map((mention, at) => {
-    if (!mention.joinsPrevious) return mentions[at + 1]?.joinsPrevious === true ? at : null;
-    let first = at;
-    while (mentions[first]!.joinsPrevious) first -= 1;
-    return first;
+    if (!mention.joinsPrevious) first = at;
+    return mention.joinsPrevious || mentions[at + 1]?.joinsPrevious === true ? first : null;
   });
-}
-
-/** Of several instruments of one name: the one already named, the ordinary share of one issuer, else none. */
-function preferred(found: readonly Instrument[], explicit: ReadonlySet<InstrumentId>): Instrument | null {
-  if (found.length === 1) return found[0]!;
-  const named = found.filter((instrument) => explicit.has(instrument.id));
-  if (named.length === 1) return named[0]!;
-  const stocks = found.filter((instrument) => instrument.kind === 'stock').toSorted(byClass);
-  const [first] = stocks;
-  if (first === undefined) return null;
-  const root = (instrument: Instrument): string => nameKey(instrument.name).split(' ').slice(0, 2).join(' ');
-  return stocks.every((other) => root(other) === root(first)) ? first : null;
-}
-
-/** Share classes in an order of their own, whatever order they were loaded in: LEN before LEN.B, BRK.B before BRK.A, GOOGL before GOOG. */
-function byClass(a: Instrument, b: Instrument): number {
-  const isDotted = Number(a.id.includes('.')) - Number(b.id.includes('.'));
-  return isDotted !== 0 ? isDotted : a.id < b.id ? 1 : -1;
 }

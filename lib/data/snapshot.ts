@@ -241,9 +241,9 @@ const VENDOR_SYMBOL = /^[A-Z][A-Z0-9]{1,9}$/;
 
 /**
  * A directory held in memory. On a day, a symbol is its whose turn with it ended next; without a day, current symbols
- * win over former ones, and of two instruments that once had the same symbol the one that gave it up last wins; vendors'
- * symbols for indices come last. A company that is no longer listed has its last symbol among its former ones, so that
- * whoever took the symbol over comes first.
+ * win over former ones, and of two instruments that once had the same symbol the one that gave it up last wins. Symbols
+ * of indices come last: DJT is a company before it is the transportation average. A company that is no longer listed has
+ * its last symbol among its former ones, so that whoever took the symbol over comes first.
  */
 export function createDirectory(instruments: readonly Instrument[]): Directory {
   const byId = new Map<InstrumentId, Instrument>();
@@ -255,10 +255,10 @@ export function createDirectory(instruments: readonly Instrument[]): Directory {
     byId.set(instrument.id, instrument);
     const { symbol: own } = instrument;
     const isCurrent = own !== null && !instrument.formerSymbols.some((former) => former.symbol === own);
-    if (isCurrent && !bySymbol.has(own)) bySymbol.set(own, instrument);
     if (instrument.kind === 'index') {
-      for (const alias of instrument.aliases) if (VENDOR_SYMBOL.test(alias)) byVendor.set(alias, instrument);
-    }
+      if (own !== null) byVendor.set(own, instrument);
+      for (const alias of instrument.aliases) if (VENDOR_SYMBOL.test(alias) && !byVendor.has(alias)) byVendor.set(alias, instrument);
+    } else if (isCurrent && !bySymbol.has(own)) bySymbol.set(own, instrument);
     for (const { symbol, until } of instrument.formerSymbols) {
       byFormer.set(symbol, [...(byFormer.get(symbol) ?? []), { instrument, until }].sort((a, b) => a.until.localeCompare(b.until)));
     }

@@ -71,7 +71,7 @@ export function nameAt(tokens: readonly Token[], at: number, starts: ReadonlySet
   const symbol = symbolAt(tokens, at);
   if (symbol !== null && symbol.symbol.length >= 2 && !isUpperName(tokens, at, symbol.to)) return bareSymbolAt(tokens, at, symbol, starts.has(at), isCell);
   if (NOT_NAMES.has(token.lower) && !startsLongerName(tokens, at)) return null;
-  if (isCopyrightHolder(tokens, at)) return null;
+  if (isCopyrightHolder(tokens, at) || isVenue(tokens, at)) return null;
   const to = nameEnd(tokens, at, starts, consumed, isCell);
   if (to === at + 1 && symbol !== null && symbol.symbol.length === 1) return null;
   return make(at, to, 'name', { evidence: evidenceAround(tokens, at, to, isCell, isSymbolBracket(tokens, to)), sentenceStart: starts.has(at) });
@@ -102,6 +102,18 @@ function isCopyrightHolder(tokens: readonly Token[], at: number): boolean {
     if (kind === 'word' && lower !== 'c' && lower !== 'by') return false;
   }
   return false;
+}
+
+/** Companies whose product is a place to write or to trade at. */
+const VENUES = new Set('twitter reddit facebook instagram youtube robinhood telegram'.split(' '));
+
+/** "posted on Reddit", "a Twitter thread", "Twitter: @name", "Robinhood users": the place, not the company. */
+function isVenue(tokens: readonly Token[], at: number): boolean {
+  if (!VENUES.has(tokens[at]!.lower)) return false;
+  const after = tokens[at + 1]?.lower ?? '';
+  if (/^(?:@|post|posts|thread|threads|user|users|account|accounts|handle|feed|meme|memes|group|groups|crowd|forum|forums|page|app|traders)$/.test(after)) return true;
+  if (after === ':' && tokens[at]!.capital && (tokens[at - 1]?.lower === ';' || tokens[at + 2]?.lower === '@')) return true;
+  return /^(?:on|via|r|u)$/.test(tokens[at - 1]?.lower ?? '') && !/^(?:'s|inc|shares|stock)$/.test(after);
 }
 
 /** A hyphen glued behind an upper-case word. */

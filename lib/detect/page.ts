@@ -63,7 +63,7 @@ function guessKind(mention: PlacedMention, reading: BlockReading): GuessedKind {
 function isBracketedBehind(reading: BlockReading, name: PlacedMention, symbol: PlacedMention): boolean {
   const gap = symbol.from - name.to;
   if (gap < 0 || gap > 6) return false;
-  if (symbol.notation === 'paren' || symbol.notation === 'exchange') {
+  if (symbol.notation === 'paren' || symbol.notation === 'exchange' || (symbol.notation === 'cashtag' && gap === 1)) {
     for (let i = name.to; i < symbol.from; i += 1) {
       const word = reading.tokens[i]!.lower;
       if (word === '(' || word === '[') return i - name.to <= 2;

@@ -95,6 +95,8 @@ export function exchangeAt(tokens: readonly Token[], at: number): LocalMention[]
 /** "(SMCI)", "(ticker: VTWO)", "(IWM, VTWO, etc.)". */
 export function bracketAt(tokens: readonly Token[], at: number, consumed: Consumed): LocalMention[] | null {
   if (tokens[at]!.lower !== '(' && tokens[at]!.lower !== '[') return null;
+  // "Velo3D ($VELO)" is a cashtag in brackets.
+  if (tokens[at + 1]?.lower === '$') return null;
   const isSquare = tokens[at]!.lower === '[';
   let i = at + 1;
   let labelled = false;

@@ -29,6 +29,8 @@ function isTraded(tokens: readonly Token[], from: number, to: number): boolean {
   const before = tokens[from - 1]?.lower ?? '';
   if (DONE_BEFORE.has(before)) return true;
   if (LINKS.has(before) && HELD_BEFORE.has(tokens[from - 2]?.lower ?? '')) return true;
+  // "got in to EDXC", "got into GME", "all in on AMC", "loading up on PLUG"
+  if (/^(?:to|on|into)$/.test(before) && /^(?:in|up|got|gone|went|yolo)$/.test(tokens[from - 2]?.lower ?? '') && /^(?:got|get|getting|all|load|loaded|loading|i|have|just|went)$/.test(tokens[from - 3]?.lower ?? '')) return true;
   return isContract(tokens, to);
 }
 

@@ -124,6 +124,11 @@ const EVERYDAY = new Set(
   ).split(' '),
 );
 
+/** True for a word that states the legal form: "Corp.", "Inc". */
+export function isLegalForm(word: string): boolean {
+  return FORMS.some((form) => form.length === 1 && form[0] === word);
+}
+
 /** True for words too general to name one company: no short form of "Bank of America" is "Bank". */
 export function isGeneralWord(word: string): boolean {
   return GENERAL.has(word);

@@ -9,6 +9,7 @@ import { listed } from './counted.ts';
 import { fill } from './fill.ts';
 import { formatFigure, formatInterval, formatRuleText } from './format.ts';
 import { metricName } from './metric-names.ts';
+import { isUnlisted } from '../check/unlisted.ts';
 import { BENCHMARK_ID, BENCHMARK_NAME } from './benchmark.ts';
 import { ENGLISH, type Language } from './language.ts';
 import { sectorName } from './sector-name.ts';
@@ -20,9 +21,10 @@ export function exchangeName({ exchange }: Instrument, { words }: Language = ENG
 }
 
 /** What kind of thing an instrument is, where it is listed, and its sector, as far as they are known. */
-export function aboutInstrument(instrument: Instrument, language: Language = ENGLISH): { kind: string; exchange: string | null; sector: string | null } {
+export function aboutInstrument(instrument: Instrument, language: Language = ENGLISH): { kind: string | null; exchange: string | null; sector: string | null } {
   return {
-    kind: language.words.kinds[instrument.kind],
+    // Of a symbol that is on no list nothing is known but the symbol.
+    kind: isUnlisted(instrument) ? null : language.words.kinds[instrument.kind],
     exchange: exchangeName(instrument, language),
     sector: instrument.sector === null ? null : sectorName(instrument.sector, language),
   };

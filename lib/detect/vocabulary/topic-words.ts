@@ -8,7 +8,7 @@ const SURE =
   'stocks|investors|shareholders|shareholder|stockholders|equities|dividend|dividends|premarket|nasdaq|nyse|etf|etfs|ipo|ipos|ebitda|buyback|buybacks|bullish|bearish|megacap|megacaps|selloff|wallstreetbets|stonks|stonk|hodl|tendies|bagholder|bagholders|leaps|underweight|hedgies|constituents|robinhood|marketcap|' +
   'hedge fund|hedge funds|short squeeze|short squeezes|gamma squeeze|gamma squeezes|short interest|short seller|short sellers|price target|price targets|stock market|share price|share prices|stock price|stock prices|stock option|stock options|market cap|market caps|market capitalization|market capitalisation|wall street|small caps|small cap|mid cap|large caps|large cap|' +
   'mega cap|blue chip|blue chips|bull market|bull run|bear market|call option|call options|put option|put options|option chain|options chain|fund manager|fund managers|asset manager|asset managers|expense ratio|total return|per share|shares of|its shares|their shares|shares in|shares rose|shares fell|shares were|shares are|after hours|stop loss|market value|' +
-  'treasury yields|basis points|stock split|pre market|stock buyback|common stock|stock rose|stock fell|the stock|this stock|growth stocks|s&p 500|cost basis|penny stock|bid ask|trading volume|retail investors|earnings report|earnings call|quarterly earnings|quarterly profit|quarterly results';
+  'treasury yields|basis points|stock split|pre market|stock buyback|common stock|stock rose|stock fell|the stock|this stock|growth stocks|s&p 500|cost basis|options book|order book|best bid|limit order|limit orders|market order|market maker|market makers|level 2|opening bell|closing bell|penny stock|bid ask|trading volume|retail investors|earnings report|earnings call|quarterly earnings|quarterly profit|quarterly results';
 
 /** Likely said of securities, and of other things too. */
 const LIKELY =
@@ -25,7 +25,7 @@ const BUSINESS =
 /** Said in forums: slang of the trade and of the net. What is merely informal weighs nothing. */
 const FORUM =
   'yolo|yoloed|hodl|tendies|bagholder|bagholders|bag holder|bag holders|bag holding|bagholding|wsb|wallstreetbets|degen|degens|fellow regards|hello regards|you regards|autist|autists|retard|retards|retarded|apes|ape|hedgies|mooning|lambo|fomo|fud|dyor|nfa|ath|lol|lmao|wtf|imo|imho|tldr|tl|amirite|gonna|wanna|gotta|dude|bro|yall|ya|' +
-  'shit|shitty|bullshit|fuck|fucking|fucked|fukd|ass|damn|crap|bullcrap|idiot|idiots|dumb|dumpster|pamp|theyve|whos|dont|cant|didnt|isnt|doesnt|wasnt|wont|thats|im|ive|youre|theyre|upvote|upvotes|downvote|downvoted|subreddit|redd|edit :|edit 2|dm me|dd :|this sub|diamond hands|paper hands|smooth brain|smooth brained|wife \'s boyfriend|' +
+  'shit|shitty|bullshit|fuck|fucking|fucked|fukd|ass|damn|crap|bullcrap|idiot|idiots|dumb|dumpster|pamp|theyve|whos|dont|cant|didnt|isnt|doesnt|wasnt|wont|thats|im|ive|youre|theyre|upvote|upvotes|downvote|downvoted|subreddit|redd|edit :|edit 2|dm me|dd :|this sub|anyone else|anyone noticing|time lurker|diamond hands|paper hands|smooth brain|smooth brained|wife \'s boyfriend|' +
   'bullish af|degenerate|gamble|gambling|kinda|lotta|nah|yeah|yep|lads|boys|mods|btw|fyi|afaik|iirc|tbh|smh|rn|af|rofl|haha|hahaha|bruh|dang|goddamn|cuz|coz|ur|thx|pls|plz';
 
 export type TopicKind = 'sure' | 'likely' | 'business' | 'forum';

@@ -34,7 +34,7 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
 /** Words after a name or symbol, or before it, that make it a security. */
 export const SECURITY_WORDS: ReadonlySet<string> = new Set(
   ('stock stocks share shares etf etfs fund funds index shareholders ticker tickers holdings holding equity equities investors calls puts call put options position positions inc corp plc ltd dividend dividends earnings ' +
-    'valuation market-cap buy buying sell selling bought sold long short bullish bearish yolo shorts squeeze moon trades traded trading').split(' '),
+    'valuation market-cap buy buying sell selling bought sold long short bullish bearish yolo shorts squeeze moon trades traded trading quotes').split(' '),
 );
 
 /** Exchanges as written before a colon, by operating MIC; two words are written as one. Source: ISO 10383. */
