@@ -4,7 +4,7 @@
  */
 import type { Draft } from './drafts.ts';
 import { headingLevel } from './headings.ts';
-import { canonicalMention, mentionKey, type Page } from './page.ts';
+import { canonicalMention, type Page } from './page.ts';
 import type { BlockReading, PlacedMention } from './reading.ts';
 import { beforeDeterminers } from './vocabulary/determiners.ts';
 
@@ -105,8 +105,7 @@ export function isSetAgainst(reading: BlockReading, mention: PlacedMention, from
 }
 
 function keyOf(page: Page, id: number): string {
-  const mention = page.mentions[canonicalMention(page, id)]!;
-  return mentionKey(mention, page.readings[page.blockOf[mention.id]!]!);
+  return page.keys[canonicalMention(page, id)]!;
 }
 
 /** The last two that figures were set side by side for, in the order of the text: "the former" and "the latter". */
@@ -114,6 +113,7 @@ const PAIRS: WeakMap<Page, readonly [number, number]> = new WeakMap();
 
 /** Remembers whom the claims of a sentence were about, when they are two. */
 export function rememberPair(page: Page, drafts: readonly Draft[]): void {
+  if (drafts.length === 0) return;
   const parties = drafts.flatMap((draft) => [...draft.subjects.slice(0, 1), ...draft.benchmarks.slice(0, 1)]);
   const found: number[] = [];
   for (const id of parties) if (!found.some((other) => keyOf(page, other) === keyOf(page, id))) found.push(id);

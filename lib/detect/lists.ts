@@ -1,6 +1,6 @@
 /** Parallel lists: "A, B and C soared 9%, 12% and 31%", "yield 2.9% and 4.0%, respectively". */
 import type { Draft } from './drafts.ts';
-import { canonicalMention, mentionKey, withAlias, type Page } from './page.ts';
+import { canonicalMention, withAlias, type Page } from './page.ts';
 import { periodLists } from './period-lists.ts';
 import type { PlacedMention } from './reading.ts';
 import type { Sentence } from './sentence.ts';
@@ -78,7 +78,7 @@ export function lastNamed(page: Page, sentence: Sentence, at: number, count: num
       const mention = reading.mentions[k]!;
       if (b === sentence.reading.index && mention.from >= at) continue;
       if (isAliasOfEarlier(page, mention)) continue;
-      const key = mentionKey(mention, reading);
+      const key = page.keys[mention.id]!;
       if (!found.some((other) => other.key === key)) found.push({ key, id: mention.id });
     }
   }

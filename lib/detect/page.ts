@@ -15,6 +15,8 @@ export interface Page {
   /** The other mentions of the same thing beside it: "Vanguard Russell 2000 ETF (VTWO)". */
   readonly aliases: ReadonlyMap<number, number>;
   readonly kinds: readonly GuessedKind[];
+  /** What each mention names, as far as the page can tell: two mentions of one key name the same. */
+  readonly keys: readonly string[];
   readonly articleSubjects: readonly number[];
   /** For each block the heading or title above it that is nearest; -1 where there is none. */
   readonly headingAbove: readonly number[];
@@ -28,6 +30,7 @@ export function assemblePage(article: ArticleText, readings: readonly BlockReadi
   const blockOf: number[] = [];
   const aliases = new Map<number, number>();
   const kinds: GuessedKind[] = [];
+  const keys: string[] = [];
   const headingAbove: number[] = [];
   let heading = -1;
   readings.forEach((reading, index) => {
@@ -37,6 +40,7 @@ export function assemblePage(article: ArticleText, readings: readonly BlockReadi
       mentions.push(mention);
       blockOf.push(index);
       kinds.push(guessKind(mention, reading));
+      keys.push(keyOf(mention, reading));
       const previous = reading.mentions[k - 1];
       if (previous !== undefined && previous.symbol === null && mention.symbol !== null && previous.known === null && isBracketedBehind(reading, previous, mention)) {
         aliases.set(previous.id, mention.id);
@@ -46,7 +50,7 @@ export function assemblePage(article: ArticleText, readings: readonly BlockReadi
       }
     });
   });
-  return { article, readings, mentions, blockOf, aliases, kinds, articleSubjects: rankArticleSubjects(readings, mentions, aliases), headingAbove, headings: new Map() };
+  return { article, readings, mentions, blockOf, aliases, kinds, keys, articleSubjects: rankArticleSubjects(readings, mentions, keys, aliases), headingAbove, headings: new Map() };
 }
 
 function guessKind(mention: PlacedMention, reading: BlockReading): GuessedKind {
@@ -74,14 +78,13 @@ function isBracketedBehind(reading: BlockReading, name: PlacedMention, symbol: P
   return gap === 0 || (symbol.notation === 'bare' && symbol.evidence === 'strong');
 }
 
-/** Identity of a mention as far as the page can tell. */
-export function mentionKey(mention: PlacedMention, reading: BlockReading): string {
+function keyOf(mention: PlacedMention, reading: BlockReading): string {
   if (mention.known !== null) return mention.known;
   if (mention.symbol !== null) return mention.symbol;
   return reading.tokens.slice(mention.from, mention.to).map((token) => token.lower).join(' ');
 }
 
-function rankArticleSubjects(readings: readonly BlockReading[], mentions: readonly PlacedMention[], aliases: ReadonlyMap<number, number>): number[] {
+function rankArticleSubjects(readings: readonly BlockReading[], mentions: readonly PlacedMention[], keys: readonly string[], aliases: ReadonlyMap<number, number>): number[] {
   const scores = new Map<string, { score: number; id: number }>();
   const lead = readings.findIndex((reading) => reading.block.kind !== 'title');
   readings.forEach((reading, index) => {
@@ -93,7 +96,7 @@ function rankArticleSubjects(readings: readonly BlockReading[], mentions: readon
       if (mention.known === null && mention.symbol === null && mention.evidence === 'none' && !aliases.has(mention.id) && block.kind !== 'title') continue;
       if (mention.known === 'INDEX:MAG7') continue;
       const alias = aliases.get(mention.id);
-      const key = alias !== undefined && mention.symbol === null ? (mentions[alias]!.symbol ?? '') : mentionKey(mention, reading);
+      const key = alias !== undefined && mention.symbol === null ? (mentions[alias]!.symbol ?? '') : keys[mention.id]!;
       const entry = scores.get(key) ?? { score: 0, id: alias !== undefined && mention.symbol === null ? alias : mention.id };
       entry.score += weight;
       scores.set(key, entry);

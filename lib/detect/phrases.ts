@@ -118,7 +118,7 @@ export class PhraseTable<T> {
     if (this.#found.length === 0) return NONE;
     const found = this.#found.slice();
     this.#found.length = 0;
-    return found.length > 1 ? found.sort((a, b) => b.to - a.to) : found;
+    return longestFirst(found);
   }
 
   #walk(node: Node<T>, tokens: readonly Token[], start: number, at: number, stop: number, captures: readonly number[]): void {
@@ -140,6 +140,17 @@ export class PhraseTable<T> {
     if (bits === 0) return;
     for (const edge of node.classes) if ((bits & edge.bit) !== 0) this.#walk(edge.node, tokens, start, at + 1, stop, [...captures, at]);
   }
+}
+
+/** Two or three matches as a rule: a general sort takes longer to set up. Of one length, what was found first stays so. */
+function longestFirst<T>(found: Match<T>[]): Match<T>[] {
+  for (let k = 1; k < found.length; k += 1) {
+    const match = found[k]!;
+    let place = k;
+    for (; place > 0 && found[place - 1]!.to < match.to; place -= 1) found[place] = found[place - 1]!;
+    found[place] = match;
+  }
+  return found;
 }
 
 interface First<T> {

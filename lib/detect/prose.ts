@@ -177,17 +177,17 @@ function readingInList(page: Page, sentence: Sentence, quantity: Quantity, own: 
 }
 
 function bestReading(page: Page, sentence: Sentence, quantity: Quantity): Reading | null {
-  const readings = [
-    ...measureReading(sentence, quantity),
-    ...multipleReadings(sentence, quantity),
-    ...unprofitableReadings(sentence, quantity),
-    ...weightReadings(page, sentence, quantity),
-    ...returnReadings(page, sentence, quantity),
-    ...moneyReadings(page, sentence, quantity),
-    ...growthReadings(sentence, quantity),
-    ...highReadings(sentence, quantity),
-  ];
   let best: Reading | null = null;
-  for (const reading of readings) if (best === null || reading.cost < best.cost) best = reading;
+  const compare = (readings: readonly Reading[]): void => {
+    for (const reading of readings) if (best === null || reading.cost < best.cost) best = reading;
+  };
+  compare(measureReading(sentence, quantity));
+  compare(multipleReadings(sentence, quantity));
+  compare(unprofitableReadings(sentence, quantity));
+  compare(weightReadings(page, sentence, quantity));
+  compare(returnReadings(page, sentence, quantity));
+  compare(moneyReadings(page, sentence, quantity));
+  compare(growthReadings(sentence, quantity));
+  compare(highReadings(sentence, quantity));
   return best;
 }

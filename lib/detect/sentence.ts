@@ -176,7 +176,7 @@ export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: n
   const list = sentence.quantities.filter((other) => other.from === quantity.from).flatMap((own) => figureList(sentence.reading.tokens, sentence.quantities, own));
   const [first, last] = [list[0] ?? quantity, list.at(-1) ?? quantity];
   const next = sentence.quantities.find((other) => other.from >= last.to && (other.unit === '%' || other.unit === 'pp' || other.unit === 'points' || other.unit === 'bps' || other.unit === 'fold'));
-  const previous = [...sentence.quantities].reverse().find((other) => other.to <= first.from && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps'));
+  const previous = sentence.quantities.findLast((other) => other.to <= first.from && (other.unit === '%' || other.unit === 'pp' || other.unit === 'bps'));
   const [clauseFrom, clauseTo] = clauseAround(sentence, quantity.from);
   const isOwn = (period: PeriodMatch): boolean => !(isReturn && isOfResults(sentence.reading, period)) && !isOfSuperlative(sentence, period) && !isOfPart(sentence, period) && !/^(?:record|records|high|highs|low|lows|time|times)$/.test(sentence.reading.tokens[period.from - 1]?.lower ?? '');
   const after = inSentence.filter((period) => isOwn(period) && !isOfNextClause(sentence, quantity, period) && period.from >= quantity.to && period.from < clauseTo && (next === undefined || period.to <= next.from));

@@ -36,10 +36,12 @@ interface Ranked {
   blocked: boolean;
 }
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 /** Candidates for the subject of a figure, most likely first. */
 export function rankSubjects(page: Page, reading: BlockReading, draft: Draft, anchor: Anchor): Ranked {
   const [from, to] = anchor.sentence;
-  const excluded = new Set(anchor.exclude ?? []);
+  const excluded: ReadonlySet<number> = anchor.exclude === undefined || anchor.exclude.length === 0 ? NOBODY : new Set(anchor.exclude);
   const isReturn = draft.metric === 'return' || draft.metric === 'return_vs';
   const usable = reading.mentions.filter((mention) => mention.from >= from && mention.from < to && !excluded.has(mention.id) && (anchor.stop === undefined || mention.from < anchor.stop));
   const result: Ranked = { ids: [], certain: false, inRow: false, kind: null, group: null, blocked: false };
