@@ -2,6 +2,7 @@ import { Session } from 'node:inspector/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { detect } from '../../../lib/detect/detect.ts';
 import { articleFromPlainText } from '../../../lib/text/document.ts';
+import { growth } from '../../support/growth.ts';
 
 /**
  * Detection takes twice as long for twice the text, whatever the text. Work is counted, not timed: how often each function
@@ -82,14 +83,6 @@ describe('work grows with the length of the text', () => {
   });
 });
 
-/** Processor time of one run in milliseconds. */
-function timeOf(text: string): number {
-  const article = articleFromPlainText(text, { published: '2026-05-15' });
-  const before = process.cpuUsage();
-  detect(article);
-  return process.cpuUsage(before).user / 1000;
-}
-
 /** What is not counted is copying and searching inside the engine; at these lengths it would be most of the time. */
 describe('time grows with the length of the text', () => {
   it.each([
@@ -98,11 +91,8 @@ describe('time grows with the length of the text', () => {
     ['a block of 1 MB of sentences', 'The fund is old. It holds Apple, and little else. ', 1_000_000],
     ['100,000 lines', 'It fell\n', 800_000],
   ])('%s', { timeout: 240_000 }, (_, part, length) => {
-    const whole = repeated(part, length);
-    const half = whole.slice(0, length / 2);
-    // A busy machine may slow any one run; what is not linear is so each time.
-    let ratio = Infinity;
-    for (let attempt = 0; attempt < 3 && ratio >= 3; attempt += 1) ratio = timeOf(whole) / timeOf(half);
-    expect(ratio).toBeLessThan(3);
+    const whole = articleFromPlainText(repeated(part, length), { published: '2026-05-15' });
+    const half = articleFromPlainText(repeated(part, length / 2), { published: '2026-05-15' });
+    expect(growth(() => detect(half), () => detect(whole), 3)).toBeLessThan(3);
   });
 });
