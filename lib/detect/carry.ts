@@ -16,7 +16,7 @@ export function carriesOn(sentence: Sentence, last: Reading): Carry {
   const length = sentence.to - sentence.from;
   const has = (test: (word: string) => boolean): boolean => hasToken(sentence, sentence.from, sentence.to, test);
   // "The S&P 500, by contrast, trades at 26."
-  if (length <= 16 && has((word) => TRADES.has(word))) return 'near';
+  if (length <= 16 && last.draft.unit === 'x' && has((word) => TRADES.has(word))) return 'near';
   // "the three had made $5.07": the count of those spoken of is no figure of theirs.
   const first = sentence.quantities.find((quantity) => quantity.unit !== 'plain' || !quantity.inWords);
   if (first === undefined) return 'none';
@@ -33,6 +33,11 @@ export function carriesOn(sentence: Sentence, last: Reading): Carry {
   if (period !== undefined) start = tokens[period.to]?.lower === ',' ? period.to + 1 : period.to;
   const isLevel = LEVEL_LINKS.has(tokens[first.hedgedFrom - 1]?.lower ?? '');
   if (isLevel && /^(?:it|that)$/.test(tokens[start]?.lower ?? '')) return 'far';
+  // "The dearest are technology (XLK, 26.9) and discretionary (XLY, 28.2)."
+  const isLabelled = tokens[first.hedgedFrom - 1]?.lower === ':' && first.halfUnit < 0.5 && sentence.reading.mentions.some((mention) => mention.to === first.hedgedFrom - 1);
+  if (last.draft.unit === 'x' && first.unit === 'plain' && isLabelled) return 'far';
+  const isBracketed = tokens[first.hedgedFrom - 1]?.lower === ',' && sentence.reading.mentions.some((mention) => mention.to === first.hedgedFrom - 1 && tokens[mention.from - 1]?.lower === '(');
+  if (last.draft.unit === 'x' && first.unit === 'plain' && isBracketed) return 'far';
   // "The index as a whole stands at 21.6."
   if (last.draft.unit === 'x' && first.unit === 'plain' && first.halfUnit < 0.5 && tokens[first.hedgedFrom - 1]?.lower === 'at' && has((word) => /^(?:stands|stood|sits|sat)$/.test(word))) return 'far';
   // "The fourth quarter was quieter: 2.3% for the S&P 500", "The Russell 2000 brought up the rear at 11.3%."
@@ -48,7 +53,7 @@ export function carriesOn(sentence: Sentence, last: Reading): Carry {
 /** A name right behind the figure with "for", or before it with "at"; nothing else in the sentence moves. */
 function isSaidOfName(sentence: Sentence, quantity: Quantity): boolean {
   const { tokens, mentions, cues } = sentence.reading;
-  if (sentence.reading.motions.some((motion) => motion.from >= sentence.from && motion.to <= sentence.to) || sentence.reading.metrics.some((phrase) => phrase.from >= sentence.from && phrase.to <= sentence.to)) return false;
+  if (sentence.reading.motions.some((motion) => motion.from >= sentence.from && motion.to <= sentence.to && (motion.value.form === 'verb' || motion.value.form === 'noun')) || sentence.reading.metrics.some((phrase) => phrase.from >= sentence.from && phrase.to <= sentence.to)) return false;
   const isYearly = tokens[quantity.to]?.lower === 'a' && tokens[quantity.to + 1]?.lower === 'year';
   const link = isYearly ? quantity.to + 2 : quantity.to;
   const isName = (at: number): boolean => mentions.some((mention) => mention.from === at || (mention.from === at + 1 && tokens[at]!.lower === 'the')) || cues.some((cue) => cue.from === at && cue.value.kind === 'anaphor' && (cue.value.refers === 'former' || cue.value.refers === 'latter'));

@@ -6,6 +6,7 @@ import { isCalledEstimate } from './modality.ts';
 import { tradeVerbBefore } from './multiples.ts';
 import type { Page } from './page.ts';
 import type { Reading } from './prose.ts';
+import { areInList } from './figure-lists.ts';
 import { definitionsIn, hasToken, type Sentence } from './sentence.ts';
 
 /** "against 12 for Snowflake", "and Micron 7.2%", "S&P 500 22.1x", "another 0.6% Tuesday". */
@@ -20,7 +21,7 @@ export function inherit(page: Page, sentence: Sentence, quantity: Quantity, prev
   const gap = quantity.hedgedFrom - gapFrom;
   if (gap > 16) return null;
   // "half the 8.9% of the S&P 500": a ratio of two returns.
-  if (quantity.isFraction && (source.metric === 'return' || source.metric === 'return_vs') && tokens[quantity.to]?.lower !== 'of') return null;
+  if (quantity.isFraction && (source.metric === 'return' || source.metric === 'return_vs') && !hasToken(sentence, quantity.to, quantity.to + 5, (word) => word === 'value' || word === 'worth')) return null;
   const between = tokens.slice(gapFrom, quantity.hedgedFrom);
   // "… gained 26% (VOO), without them 24%": a bracket behind a figure names its source, not the next subject.
   const hasMention = sentence.reading.mentions.some((mention) => tokens[mention.from - 1]?.lower !== '(' && mention.from >= gapFrom && mention.to <= quantity.hedgedFrom + 1);
@@ -36,19 +37,21 @@ export function inherit(page: Page, sentence: Sentence, quantity: Quantity, prev
   const tradesAt = isCarried && /^(?:at|for)$/.test(between.at(-1)?.lower ?? '') && source.unit === 'x';
   if (isCarried && !tradesAt && source.unit === 'x' && between.length > 10) return null;
   // A bare number carries on only as a level: "it fell to 11", not "it has 11 stores".
-  if (isCarried && quantity.unit === 'plain' && !/^(?:to|from|at|is|was|of|than|for|by|with|try|,|'s|it's)$/.test(between.at(-1)?.lower ?? '')) return null;
+  if (isCarried && quantity.unit === 'plain' && !/^(?:to|from|at|is|was|of|than|for|by|with|try|,|:|'s|it's)$/.test(between.at(-1)?.lower ?? '')) return null;
   // "up 9% in three months and 26% in a year": the period of the figure before is its own.
   const words = between.filter((_token, k) => !sentence.reading.periods.some((period) => period.from <= gapFrom + k && gapFrom + k < period.to));
   // "It fell to 11 in the autumn and has since recovered to 15."
   const isNextLevel = source.unit === 'x' && between.at(-1)?.lower === 'to' && !hasMention && between.length <= 12 && !between.some((token) => token.lower === ';');
-  const isShort = isExpected || isNextLevel || words.length <= 3 || isCarried || isRenewed || (isSetAgainst && between.length <= 7);
+  // "a profit of $1.51 a share from a loss of 20 cents"
+  const isNamedResult = source.metric === 'eps' && between.some((token) => /^(?:loss|profit|earnings)$/.test(token.lower));
+  const isShort = isExpected || isNamedResult || isNextLevel || words.length <= 3 || isCarried || isRenewed || (isSetAgainst && between.length <= 7);
   // "Financials account for 19% of the Russell 2000, health care for 16%"
   const sector = source.metric === 'sector_weight' ? sentence.reading.sectors.filter((item) => item.from >= gapFrom && item.to <= quantity.hedgedFrom).at(-1) : undefined;
   if (!hasMention && !behind && !isShort && sector === undefined) return null;
   if (source.metric === 'constituents' && !behind && !sentence.reading.mentions.some((mention) => mention.to === quantity.hedgedFrom && mention.from >= gapFrom)) return null;
 
   if (quantity.unit === 'plain' && source.unit === '%' && (quantity.halfUnit >= 0.5 && between.length > 2)) return null;
-  if (source.unit === 'USD' && !hasMention && !isCompared && !isExpected && !isCarried) return null;
+  if (source.unit === 'USD' && !hasMention && !isCompared && !isExpected && !isCarried && !isNamedResult && !areInList(tokens, gapFrom, quantity.hedgedFrom)) return null;
   if (quantity.unit === 'plain' && /^(?:in|on|since|by|until|through)$/.test(between.at(-1)?.lower ?? '')) return null;
   const draft = likeDraft(sentence, quantity, source)!;
   if (source.metric === 'sector_weight') draft.component = sector?.value ?? null;
@@ -63,7 +66,7 @@ export function inherit(page: Page, sentence: Sentence, quantity: Quantity, prev
     if (word !== undefined) draft.value = valueOf(quantity, word.startsWith('los') ? -1 : 1);
   }
   draft.period = source.metric === 'pe_average' ? (averagePeriod(sentence, quantity, gapFrom) ?? source.period) : isCarried ? null : source.period;
-  const isPaired = sentence.reading.cues.some((cue) => cue.from >= gapFrom && cue.to <= quantity.hedgedFrom && cue.value.kind === 'anaphor' && (cue.value.refers === 'former' || cue.value.refers === 'latter'));
+  const isPaired = sentence.reading.cues.some((cue) => cue.from >= gapFrom && (cue.to <= quantity.hedgedFrom || (cue.from >= quantity.to && cue.from - quantity.to <= 3)) && cue.value.kind === 'anaphor' && (cue.value.refers === 'former' || cue.value.refers === 'latter'));
   const isMember = /^(?:first|second|other|former|latter)$/.test(tokens[quantity.hedgedFrom - 1]?.lower ?? '') && tokens[quantity.hedgedFrom - 2]?.lower === 'the';
   // "The index as a whole stands at 21.6."
   const isRenamed = isCarried && sentence.cues.some((cue) => cue.to <= quantity.from && cue.value.kind === 'anaphor' && cue.value.refers !== 'any');

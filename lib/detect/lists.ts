@@ -63,11 +63,13 @@ function isReturn({ metric }: Draft): boolean {
 function namesOfBoth(page: Page, sentence: Sentence, run: readonly Draft[]): PlacedMention[] | null {
   const { tokens, mentions } = sentence.reading;
   const at = run[0]!.valueFrom;
-  const both = tokens.findIndex((token, i) => i >= sentence.from && i < at && token.lower === 'both');
-  if (run.length !== 2 || both < 0 || mentions.some((mention) => mention.from > both && mention.to <= at)) return null;
+  const both = tokens.findIndex((token, i) => i >= sentence.from && i < at && (token.lower === 'both' || (/^(?:the|all)$/.test(tokens[i - 1]?.lower ?? '') && COUNTS[token.lower] !== undefined)));
+  if (both < 0 || run.length !== (COUNTS[tokens[both]!.lower] ?? 2) || mentions.some((mention) => mention.from > both && mention.to <= at)) return null;
   for (const draft of run) draft.isPlain = false;
-  return lastNamed(page, sentence, both, 2)?.map((id) => page.mentions[id]!) ?? null;
+  return lastNamed(page, sentence, both, run.length)?.map((id) => page.mentions[id]!) ?? null;
 }
+
+const COUNTS: Readonly<Record<string, number>> = { two: 2, pair: 2, three: 3, trio: 3, four: 4, five: 5 };
 
 /** The last `count` different securities before a token, in the order of the text; null where fewer were named close by. */
 export function lastNamed(page: Page, sentence: Sentence, at: number, count: number): number[] | null {

@@ -56,6 +56,10 @@ function isOfSomethingElse(sentence: Sentence, phrase: Found<MetricPhrase>, quan
     // "6.3 multiple points" is a difference of multiples.
     if (/^points?$/.test(tokens[phrase.to]?.lower ?? '')) return true;
   }
+  // "must be worth between $1.2 billion and $8 billion": what is asked of anybody.
+  if (id === 'market_cap' && hasToken(sentence, sentence.from, phrase.from, (word) => word === 'must')) return true;
+  // "P/E/G ratio"
+  if ((id === 'pe' || id === 'pe_forward') && tokens[phrase.to]?.lower === '/' && tokens[phrase.to]!.glued) return true;
   // "wiping out $90 billion in market value": a change.
   if (id === 'market_cap' && hasToken(sentence, quantity.hedgedFrom - 6, quantity.hedgedFrom, (word) => CHANGES.has(word))) return true;
   if (id === 'market_cap' && metricsIn(sentence, 'noun').some((other) => other.value.metric.id === 'eligibility_market_cap')) return true;

@@ -22,6 +22,7 @@ export function priceReadings(sentence: Sentence, quantity: Quantity): Reading[]
   const isNamed = hasToken(sentence, Math.max(from, quantity.from - 8), to, (word) => /^(?:price|stock|shares|share|fund|etf)$/.test(word));
   if (before === 'is') return isNamed ? make(1.8) : [];
   const isMove = !hasToken(sentence, from, quantity.from, (word) => RESULT_WORDS.has(word)) && reading.motions.some((motion) => motion.to <= quantity.hedgedFrom && quantity.hedgedFrom - motion.to <= 7 && motion.from >= from);
+  if (hasToken(sentence, quantity.from - 4, quantity.from, (word) => RESULT_WORDS.has(word))) return [];
   const isPriced = isMove || hasToken(sentence, Math.max(from, quantity.from - 8), quantity.from, (word) => PRICE_WORDS.has(word));
   // "so at $378 the stock trades at 21 times"
   if (before === 'at' && hasToken(sentence, quantity.to, quantity.to + 3, (word) => word === 'stock' || word === 'shares')) return make(1.8);

@@ -45,7 +45,7 @@ export function proseClaims(page: Page, blockIndex: number): Draft[] {
   const reading = page.readings[blockIndex]!;
   const drafts: Draft[] = [];
   const recent: Reading[] = [];
-  let last: Reading | null = null;
+  let last: Reading | null = lastBefore(page, blockIndex);
   for (const sentence of sentencesOf(reading)) {
     const read = sentenceClaims(page, sentence, last, recent);
     const ruled = ruleClaims(page, sentence);
@@ -54,8 +54,17 @@ export function proseClaims(page: Page, blockIndex: number): Draft[] {
     if (!ruled.some((draft) => draft.metric === 'streak')) drafts.push(...orderClaims(page, sentence));
     last = read.last;
   }
+  if (last !== null) LAST.set(page, { block: blockIndex, reading: last });
   return drafts;
 }
+
+/** What the paragraph before ended with: a change, which the next may add to ("The fourth quarter was quieter: 2.3% for the S&P 500"). */
+function lastBefore(page: Page, blockIndex: number): Reading | null {
+  const last = LAST.get(page);
+  return last !== undefined && last.block === blockIndex - 1 && last.reading.draft.metric === 'return' ? last.reading : null;
+}
+
+const LAST: WeakMap<Page, { readonly block: number; readonly reading: Reading }> = new WeakMap();
 
 /** `earlier` is the last reading of the sentences before, which this one may carry on with ("It is 41% today"); `recent` are the last few. */
 function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null, recent: Reading[]): { drafts: Draft[]; last: Reading | null } {
@@ -77,6 +86,8 @@ function sentenceClaims(page: Page, sentence: Sentence, earlier: Reading | null,
     const { draft } = reading;
     // "0.8 times book value, JPMorgan at 2.2 times": a multiple without a kind is of the kind before it.
     if (own === reading && reading.isBare === true && draft.metric === 'pe' && previous !== null && /^(?:p[bs]|pe_forward)$/.test(previous.draft.metric) && draft.definition === null) draft.metric = previous.draft.metric;
+    // "… 22 times forward earnings. Amazon and Microsoft are dearer, at 27 and 25 times": set beside them, of their kind.
+    if (own === reading && reading.isBare === true && draft.metric === 'pe' && previous === null && earlier !== null && earlier.draft.unit === 'x' && isComparison(sentence)) draft.metric = earlier.draft.metric;
     // "revenue of $25.2 billion, down 9%": what moved is the revenue.
     if (draft.metric === 'return' && previous !== null && /^(?:revenue|eps|aum|market_cap)$/.test(previous.draft.metric) && draft.from - previous.draft.valueTo <= (isRepresented(sentence, previous.draft.valueTo, draft.valueFrom) ? 12 : 4) && previous.draft.valueFrom >= sentence.from && !mentionsIn(sentence, previous.draft.valueTo, quantity.from)) {
       const growth = growthOf(sentence, previous.draft, draft);
@@ -124,6 +135,10 @@ function inheritEarlier(page: Page, sentence: Sentence, quantity: Quantity, rece
 /** "earnings of $2.61 per share, which would represent a year-over-year decline of 6.1%" */
 function isRepresented(sentence: Sentence, from: number, to: number): boolean {
   return hasToken(sentence, from, to, (word) => /^(?:represent|represents|represented|representing|reflect|reflects|reflecting|mark|marks|marking)$/.test(word));
+}
+
+function isComparison(sentence: Sentence): boolean {
+  return hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:dearer|cheaper|pricier|richer|including|excluding|expensive)$/.test(word));
 }
 
 /** "JPMorgan earned $5.33 a share, Wells Fargo $1.48": an amount right behind a name is of the kind before it, not a price. */

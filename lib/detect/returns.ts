@@ -14,7 +14,7 @@ export function returnReadings(page: Page, sentence: Sentence, quantity: Quantit
   if (unit === 'x') return foldReadings(sentence, quantity);
   if (unit !== '%' && unit !== 'pp' && unit !== 'bps' && unit !== 'fold' && unit !== 'points' && !isShare && !(unit === 'plain' && quantity.signed)) return [];
   // "ten $TSLA 400 calls, down 60%": what moved is the option.
-  if (hasToken(sentence, sentence.from, quantity.from, (word) => word === 'calls' || word === 'puts')) return [];
+  if (hasToken(sentence, sentence.from, quantity.from, (word) => word === 'calls' || word === 'puts' || word === 'options' || word === 'straddle')) return [];
   const versus = unit === 'fold' ? [] : versusReadings(page, sentence, quantity);
   if (unit === 'pp' || unit === 'bps' || unit === 'points') return versus;
   return [...versus, ...plainReadings(sentence, quantity)];
@@ -55,6 +55,16 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const { tokens } = reading;
   const readings: Reading[] = [];
   if (quantity.unit === 'fold') return doubledReadings(sentence, quantity);
+  const after = tokens[quantity.to]?.lower;
+  const before = tokens[quantity.hedgedFrom - 1]?.lower ?? '';
+  // "It has been a 19% year so far for IWM."
+  if (after === 'year' && /^an?$/.test(before) && !quantity.isFraction) {
+    const ofYear = makeReturn(sentence, quantity, 0.8, 1, quantity.hedgedFrom, false, quantity.from, quantity.to + 1);
+    if (tokens[quantity.to + 1]?.lower === 'so' && tokens[quantity.to + 2]?.lower === 'far') ofYear.draft.period = 'YTD';
+    return [ofYear];
+  }
+  // "SPY did 17.7%", "you made 150% in IWM"
+  if (/^(?:did|made)$/.test(before) && quantity.unit === '%') return [makeReturn(sentence, quantity, 0.8, 1, quantity.hedgedFrom - 1, true, quantity.hedgedFrom - 1, quantity.to)];
   const upside = upsideReading(sentence, quantity);
   if (upside !== null) return [upside];
   const knocked = knockedOff(sentence, quantity);
@@ -62,7 +72,6 @@ function plainReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   const needsValue = quantity.isFraction; // "lost half of its value", "adding three-quarters of its value"
   const isMove = /^(?:up|down|by)$/.test(tokens[quantity.hedgedFrom - 1]?.lower ?? '') && tokens[quantity.to]?.lower !== 'of'; // "is up a third"
   if (needsValue && !isMove && !hasToken(sentence, quantity.to, quantity.to + 5, (word) => word === 'value' || word === 'worth')) return [];
-  const after = tokens[quantity.to]?.lower;
   // "12% more floor space", "30% fewer", "18% cheaper than": more of something, no move of a price.
   if (/^(?:more|fewer|less|cheaper|larger|bigger|smaller|faster|longer|of)$/.test(after ?? '') && after !== 'of') return [];
   if (after === 'of' && !needsValue && !/^(?:its|their|the)$/.test(tokens[quantity.to + 1]?.lower ?? '')) {
@@ -172,7 +181,7 @@ function signReadings(sentence: Sentence, quantity: Quantity): Reading[] {
   if (tokens[i]?.lower === '(') i -= 1;
   const behindFigure = sentence.quantities.some((other) => other.to === i + 1);
   const behindMention = reading.mentions.some((mention) => mention.to === i + 1 || mention.to === i);
-  const behindColon = tokens[i]?.lower === ':' || tokens[i]?.lower === ',';
+  const behindColon = (tokens[i]?.lower === ':' && !isOfUnknown(sentence, i)) || tokens[i]?.lower === ',';
   if (!behindFigure && !behindMention && !behindColon && i >= sentence.from) return [];
   return [makeReturn(sentence, quantity, 1.4, 1, quantity.hedgedFrom, false, quantity.from, quantity.to)];
 }
@@ -183,6 +192,16 @@ function isInColonList(sentence: Sentence, quantity: Quantity): boolean {
   if (quantity.unit !== '%' || quantity.isRange || reading.tokens[quantity.hedgedFrom - 1]?.lower !== ':') return false;
   if (!reading.mentions.some((mention) => mention.to === quantity.hedgedFrom - 1 && mention.from - sentence.from <= 1)) return false;
   return reading.periods.some((period) => period.from === quantity.hedgedTo && period.strength > 1 && /^(?:calendar|quarter|month|week|range|since|YTD|MTD|QTD)/.test(period.period ?? ''));
+}
+
+/** "Aggregate bonds: +0.3%": the words before the colon name something that is no security. */
+function isOfUnknown(sentence: Sentence, colon: number): boolean {
+  const { reading } = sentence;
+  let from = colon;
+  while (from > sentence.from && !/^[;,.]$/.test(reading.tokens[from - 1]!.lower)) from -= 1;
+  const covers = (found: { readonly from: number; readonly to: number }): boolean => found.from >= from && found.to <= colon;
+  if ([reading.mentions, reading.periods, reading.motions, reading.groups, reading.sectors].some((list) => list.some(covers))) return false;
+  return reading.tokens.slice(from, colon).filter((token) => token.kind === 'word').length > 1;
 }
 
 /** "Year to date: VTWO 14.1%, VOO 6.2%": a period and a colon, then names with their figures. */

@@ -169,7 +169,7 @@ export function mentionsIn(sentence: Sentence): PlacedMention[] {
  * The period that goes with a figure: right behind it before the next figure, else before it in the clause, else the
  * only one of the sentence. `isReturn` is true where the figure is a change of price, which the quarter of a result is not of.
  */
-export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: number; readonly to: number; readonly from: number }, isReturn = false): PeriodMatch | null {
+export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: number; readonly hedgedTo: number; readonly to: number; readonly from: number }, isReturn = false): PeriodMatch | null {
   const inSentence = sentence.reading.periods.filter((period) => period.from >= sentence.from && period.to <= sentence.to && period.period !== null);
   if (inSentence.length === 0) return null;
   // What holds for one figure of a list holds for all.
@@ -193,7 +193,7 @@ export function periodFor(sentence: Sentence, quantity: { readonly hedgedFrom: n
   if (adjacent !== undefined) return adjacent;
   const best = strongest(pick(after.filter((period) => !isCut(period)), (list) => list[0]!), pick(before, (list) => list.at(-1)!));
   if (best !== null) return best;
-  const distant = pick(inSentence.filter((period) => isOwn(period) && reaches(sentence, quantity, period)), (list) => nearestTo(list, quantity.from));
+  const distant = pick(inSentence.filter((period) => isOwn(period) && !(period.from >= quantity.to && isOfNextClause(sentence, quantity, period)) && reaches(sentence, quantity, period)), (list) => nearestTo(list, quantity.from));
   const rivals = inSentence.filter((period) => isOwn(period) && period.strength > 1 && period.period !== distant?.period && reaches(sentence, quantity, period));
   // Two periods within reach and neither beside the figure: which one holds is not said.
   return distant !== null && distant.strength > 1 && rivals.length > 0 ? { ...distant, period: 'rel:?' } : distant;
@@ -212,9 +212,9 @@ function reaches(sentence: Sentence, quantity: { readonly from: number; readonly
 }
 
 /** "sank 3.1%, and has now given up its lead for the year", "soars 14% as it forecasts third-quarter revenue": the time of another verb. */
-function isOfNextClause(sentence: Sentence, quantity: { readonly to: number }, period: PeriodMatch): boolean {
+function isOfNextClause(sentence: Sentence, quantity: { readonly hedgedTo: number }, period: PeriodMatch): boolean {
   const { tokens, motions } = sentence.reading;
-  for (let i = quantity.to; i < period.from - 1; i += 1) {
+  for (let i = quantity.hedgedTo; i < period.from - 1; i += 1) {
     const word = tokens[i]!.lower;
     const next = tokens[i + 1]!.lower;
     if (word === 'as' || word === 'because' || word === 'after') {

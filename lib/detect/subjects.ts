@@ -190,6 +190,13 @@ function memberOfPair(page: Page, reading: BlockReading, draft: Draft): number[]
   let i = draft.valueFrom - 1;
   while (/^(?:at|with|by|returned|gained|lost|rose|fell|,|about|nearly|over|more|than)$/.test(reading.tokens[i]?.lower ?? '') && draft.valueFrom - i <= 4) i -= 1;
   const word = reading.tokens[i]?.lower ?? '';
+  // "7.7% a year for the former"
+  const isYearly = reading.tokens[draft.valueTo]?.lower === 'a' && reading.tokens[draft.valueTo + 1]?.lower === 'year';
+  const link = draft.valueTo + (isYearly ? 2 : 0);
+  if (/^(?:for|in)$/.test(reading.tokens[link]?.lower ?? '') && reading.tokens[link + 1]?.lower === 'the') {
+    const which = reading.tokens[link + 2]?.lower;
+    if (which === 'former' || which === 'latter') return pairMember(page, reading, draft.valueFrom, which);
+  }
   if (reading.tokens[i - 1]?.lower !== 'the') return [];
   if (word === 'former' || word === 'first') return pairMember(page, reading, i - 1, 'former');
   return word === 'latter' || word === 'second' || word === 'other' ? pairMember(page, reading, i - 1, 'latter') : [];
@@ -320,7 +327,7 @@ export function pairMember(page: Page, reading: BlockReading, at: number, which:
 
 function laterMentions(page: Page, blockIndex: number, at: number): number[] {
   const found: number[] = [];
-  for (const mention of page.readings[blockIndex]!.mentions) if (mention.from >= at) found.push(...withAlias(page, mention.id));
+  for (const mention of page.readings[blockIndex]!.mentions) if (mention.from >= at && (mention.evidence !== 'none' || mention.symbol !== null)) found.push(...withAlias(page, mention.id));
   for (let b = blockIndex + 1; b < Math.min(page.readings.length, blockIndex + 8) && found.length === 0; b += 1) {
     for (const mention of page.readings[b]!.mentions) if (mention.evidence !== 'none') found.push(...withAlias(page, mention.id));
   }

@@ -69,6 +69,8 @@ function wholeReadings(page: Page, sentence: Sentence, quantity: Quantity): Read
       whole = withAlias(page, mention.id);
       end = mention.to;
     } else {
+      // "more than a third of the index's advance" is a share of something else.
+      if (tokens[i + 1]?.lower === "'s" && !/^(?:weight|weighting|assets|portfolio|holdings|value|market|total)$/.test(tokens[i + 2]?.lower ?? '')) return [];
       end = i + 1;
       if (/^(?:value|total|assets|holdings|weight)$/.test(tokens[i]!.lower) && sentence.reading.mentions.length === 0 && !hasToken(sentence, sentence.from, sentence.to, (word) => /^(?:fund|etf|index|portfolio)$/.test(word))) return [];
     }
@@ -263,7 +265,8 @@ function putIntoSector(sentence: Sentence, quantity: Quantity): Reading | null {
 const PUTS = new Set('puts put putting invests invested allocates allocated devotes devoted places parks has holds'.split(' '));
 
 function isWeightContext(sentence: Sentence, quantity: Quantity): boolean {
-  if (sentence.reading.motions.some((motion) => motion.to <= quantity.hedgedFrom && quantity.hedgedFrom - motion.to <= 2 && motion.value.form === 'verb')) return false;
+  // "losses of 3.8% in energy": a move.
+  if (sentence.reading.motions.some((motion) => motion.to <= quantity.hedgedFrom && quantity.hedgedFrom - motion.to <= 2 && (motion.value.form === 'verb' || motion.value.form === 'noun'))) return false;
   return hasToken(sentence, sentence.from, sentence.to, (word) => EXPOSURE.test(word) || /^(?:sector|sectors|composition|weights|allocations|portfolio|split|breakdown|represent|representing|represents|biggest|largest|heaviest)$/.test(word));
 }
 

@@ -48,7 +48,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (family) => {
 
     it.each([
       ['welcome.html', 'article h1'],
-      ['options.html', '.tm-options section:last-of-type li'],
+      ['options.html', '.tm-options .tm-source-group'],
       ['evidence.html#INDEX%3ARUSSELL2000@2026-06-18', '.tm-chart canvas'],
       ['evidence.html', 'select option:nth-child(3)'],
     ])('%s has nothing against it', async (address, there) => {

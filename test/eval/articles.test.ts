@@ -36,8 +36,8 @@ const FLOORS: readonly Floors[] = [
 
 /** The own articles: 256 documents with 743 claims to be found, and 104 with 287. */
 const PARTS: readonly Floors[] = [
-  { file: 'articles.development.jsonl', claims: { found: 661, strict: 618, falseAlarms: 37 }, mentions: { precision: 0.98, recall: 0.95 } },
-  { file: 'articles.heldout.jsonl', claims: { found: 243, strict: 221, falseAlarms: 19 }, mentions: { precision: 0.98, recall: 0.96 } },
+  { file: 'articles.development.jsonl', claims: { found: 677, strict: 640, falseAlarms: 26 }, mentions: { precision: 0.98, recall: 0.95 } },
+  { file: 'articles.heldout.jsonl', claims: { found: 244, strict: 222, falseAlarms: 18 }, mentions: { precision: 0.98, recall: 0.96 } },
 ];
 
 /** Whoever reads these differences has spent them, so a failure names no document. */
