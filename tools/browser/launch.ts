@@ -136,7 +136,7 @@ function running(family: BrowserFamily, browser: Browser, extensionId: string | 
       await arrived(page, url);
       return page;
     },
-    close: () => browser.close(),
+    close: () => closed(browser),
   };
 }
 
@@ -150,6 +150,27 @@ async function arrived(page: Page, url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${url} did not open`);
+}
+
+/** Firefox does not always end when it is told to; after so long its process is ended. */
+const CLOSING_MS = 15_000;
+
+async function closed(browser: Browser): Promise<void> {
+  const process = browser.process();
+  let isEnded = false;
+  const timer = setTimeout(() => {
+    isEnded = true;
+    process?.kill('SIGKILL');
+  }, CLOSING_MS);
+  const exit = new Promise<void>((resolve) => process?.once('exit', () => resolve()));
+  try {
+    await Promise.race([browser.close(), exit]);
+  } catch (error) {
+    // The connection breaks off with the process.
+    if (!isEnded) throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function closeOnFailure<T>(browser: Browser, work: () => Promise<T>): Promise<T> {

@@ -38,7 +38,11 @@ export async function startSite(answer: Answer): Promise<Site> {
     requests.push(request.url ?? '');
     response.writeHead(404).end();
   });
+  // The server does not count a tunnel among its connections, and would wait for it for ever.
+  const tunnels = new Set<Socket>();
   proxy.on('connect', (_request: IncomingMessage, client: Socket) => {
+    tunnels.add(client);
+    client.on('close', () => tunnels.delete(client));
     const upstream = connect(port, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
       upstream.pipe(client).pipe(upstream);
@@ -56,6 +60,7 @@ export async function startSite(answer: Answer): Promise<Site> {
     proxyPort,
     requests,
     close: async () => {
+      for (const client of tunnels) client.destroy();
       await Promise.all([closeServer(server), closeServer(proxy)]);
     },
   };
