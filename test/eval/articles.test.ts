@@ -30,8 +30,8 @@ interface Floors {
 const FLOORS: readonly Floors[] = [
   { file: 'seeds.jsonl', claims: { found: 47, strict: 47, falseAlarms: 0 }, symbols: { precision: 1, recall: 1 } },
   { file: 'dev.jsonl', claims: { found: 170, strict: 165, falseAlarms: 3 }, mentions: { precision: 0.97, recall: 0.97 } },
-  { file: 'external/news.dev.jsonl', symbols: { precision: 0.86, recall: 0.89 } },
-  { file: 'external/posts.dev.jsonl', symbols: { precision: 0.45, recall: 0.45 } },
+  { file: 'external/news.dev.jsonl', symbols: { precision: 0.89, recall: 0.95 } },
+  { file: 'external/posts.dev.jsonl', symbols: { precision: 0.9, recall: 0.88 } },
 ];
 
 /** The own articles: 256 documents with 743 claims to be found, and 104 with 287. */
