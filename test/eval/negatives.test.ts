@@ -41,6 +41,8 @@ function packageTexts(): Text[] {
   const found = new Map<string, Text>();
   for (const entry of readdirSync(PACKAGES, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/^(?:readme|changelog|licen[sc]e)/i.test(entry.name)) continue;
+    // Node's own change log, which not every installation has, speaks of IBM's machines by IBM's name.
+    if (entry.parentPath.includes(join('node_modules', 'node'))) continue;
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
     if (!found.has(text)) found.set(text, { name: join(entry.parentPath, entry.name).slice(PACKAGES.length + 1), text });
   }
